@@ -6,6 +6,7 @@ pub mod explain;
 pub mod image;
 pub mod ink;
 pub mod learn;
+pub mod math;
 pub mod model;
 pub mod network;
 pub mod random;
