@@ -1,1 +1,174 @@
-//! To be written.
+//! What a trace says of its answer: the products that made a neuron's sum, and the strongest of
+//! them through all layers. Computes; draws nothing.
+
+use crate::network::{Network, Trace};
+
+/// One product of a forward pass: an activation times the weight of the edge it travels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Edge {
+    /// The layer it leads to, 1 or more.
+    pub layer: usize,
+    /// The neuron it comes from, in the layer before.
+    pub from: usize,
+    /// The neuron it leads to.
+    pub to: usize,
+    /// weight * activation: what it adds to the weighted sum.
+    pub product: f32,
+    /// How much the neuron it leads to matters to the answer, in 0..1.
+    pub relevance: f32,
+}
+
+/// The lead over the runner-up from which on an answer is decided; at least half must be lit too.
+pub const LEAD: f32 = 0.25;
+
+/// The two fullest outputs, fullest first; of a single output, that one twice.
+pub fn leaders(outputs: &[f32]) -> [usize; 2] {
+    let fullest = |skip: Option<usize>| {
+        (0..outputs.len())
+            .filter(|&k| Some(k) != skip)
+            .reduce(|best, k| if outputs[k] > outputs[best] { k } else { best })
+    };
+    let first = fullest(None).expect("a network has outputs");
+    [first, fullest(Some(first)).unwrap_or(first)]
+}
+
+/// Whether the fullest output is lit by more than half and leads by more than [`LEAD`].
+pub fn is_decided(outputs: &[f32]) -> bool {
+    let [first, second] = leaders(outputs);
+    outputs[first] > 0.5 && outputs[first] - outputs[second] > LEAD
+}
+
+/// weight * activation for every neuron of layer `l` - 1: the terms of the weighted sum of
+/// neuron `j` in layer `l`. With the bias they add up to the sum.
+pub fn products<'a>(
+    network: &'a Network,
+    trace: &'a Trace,
+    l: usize,
+    j: usize,
+) -> impl Iterator<Item = f32> + 'a {
+    let out = network.layers()[l];
+    assert!(j < out, "expected a neuron of 0..{out}, got {j}");
+    let column = network.weights(l).iter().skip(j).step_by(out);
+    column.zip(trace.activations(l - 1)).map(|(w, a)| w * a)
+}
+
+/// The edges worth looking at: for every neuron of layer l the `per_neuron[l - 1]` largest
+/// products by size, weakest first within a layer. Products of 0 are no edges.
+///
+/// Relevance starts at the outputs (the answer 1, the runner-up 0.5, or 1 while the answer is
+/// undecided, the others 0.16) and goes back along the products: a hidden neuron matters as much
+/// as the largest of relevance * |product| it feeds, scaled to 0.1..1 within its layer.
+pub fn path(network: &Network, trace: &Trace, per_neuron: &[usize]) -> Vec<Edge> {
+    let layers = network.layers();
+    let last = layers.len() - 1;
+    assert_eq!(per_neuron.len(), last, "expected one count a layer");
+    let [first, second] = leaders(trace.outputs());
+    let mut relevance = vec![0.16; layers[last]];
+    relevance[second] = if is_decided(trace.outputs()) {
+        0.5
+    } else {
+        1.0
+    };
+    relevance[first] = 1.0;
+    let mut edges = Vec::new();
+    for l in (1..=last).rev() {
+        let mut feeds = vec![0.0f32; layers[l - 1]];
+        let start = edges.len();
+        for (to, &relevance) in relevance.iter().enumerate() {
+            let mut row: Vec<(usize, f32)> = products(network, trace, l, to)
+                .enumerate()
+                .filter(|&(_, product)| product != 0.0)
+                .collect();
+            for &(from, product) in &row {
+                feeds[from] = feeds[from].max(relevance * product.abs());
+            }
+            let count = per_neuron[l - 1].min(row.len());
+            if count < row.len() {
+                row.select_nth_unstable_by(count, |a, b| b.1.abs().total_cmp(&a.1.abs()));
+            }
+            edges.extend(row[..count].iter().map(|&(from, product)| Edge {
+                layer: l,
+                from,
+                to,
+                product,
+                relevance,
+            }));
+        }
+        edges[start..].sort_by(|a, b| a.product.abs().total_cmp(&b.product.abs()));
+        let most = feeds.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
+        relevance = feeds.iter().map(|feed| 0.1 + 0.9 * feed / most).collect();
+    }
+    edges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{leaders, path, products};
+    use crate::network::{Activation, Network, Output};
+
+    fn network() -> Network {
+        Network::random(&[12, 5, 4, 3], Activation::Sigmoid, Output::Sigmoid, 3).unwrap()
+    }
+
+    #[test]
+    fn the_products_and_the_bias_are_the_weighted_sum() {
+        let mut network = network();
+        network.biases_mut(1)[2] = 0.75;
+        let mut trace = network.trace();
+        let input: Vec<f32> = (0..12).map(|i| i as f32 / 12.0).collect();
+        network.forward(&input, &mut trace);
+        for l in 1..4 {
+            for j in 0..network.layers()[l] {
+                let sum: f32 = products(&network, &trace, l, j).sum();
+                let expected = trace.weighted_sums(l)[j];
+                assert!((sum + network.biases(l)[j] - expected).abs() < 1e-5);
+            }
+        }
+    }
+
+    #[test]
+    fn the_path_keeps_the_largest_products_of_each_neuron() {
+        let network = network();
+        let mut trace = network.trace();
+        network.forward(&[0.5; 12], &mut trace);
+        let edges = path(&network, &trace, &[3, 2, 1]);
+        assert_eq!(edges.len(), 5 * 3 + 4 * 2 + 3);
+        for l in 1..4 {
+            for j in 0..network.layers()[l] {
+                let mut all: Vec<f32> = products(&network, &trace, l, j).map(f32::abs).collect();
+                all.sort_by(|a, b| b.total_cmp(a));
+                let mut kept: Vec<f32> = edges
+                    .iter()
+                    .filter(|edge| edge.layer == l && edge.to == j)
+                    .map(|edge| edge.product.abs())
+                    .collect();
+                kept.sort_by(|a, b| b.total_cmp(a));
+                assert_eq!(kept, all[..kept.len()]);
+            }
+        }
+        assert!(
+            edges
+                .iter()
+                .all(|edge| (0.0..=1.0).contains(&edge.relevance))
+        );
+    }
+
+    #[test]
+    fn blank_paper_lights_no_edge_from_it() {
+        let network = network();
+        let mut trace = network.trace();
+        network.forward(&[0.0; 12], &mut trace);
+        assert!(
+            path(&network, &trace, &[3, 2, 1])
+                .iter()
+                .all(|edge| edge.layer > 1)
+        );
+    }
+
+    #[test]
+    fn leaders_are_the_first_and_second_fullest() {
+        assert_eq!(leaders(&[0.1, 0.9, 0.5]), [1, 2]);
+        assert_eq!(leaders(&[0.9, 0.9]), [0, 1]);
+        assert_eq!(leaders(&[0.3]), [0, 0]);
+    }
+}
