@@ -1,7 +1,8 @@
 //! What a trace says of its answer: the products that made a neuron's sum, and the strongest of
 //! them through all layers. Computes; draws nothing.
 
-use crate::network::{Network, Trace};
+use crate::forward::Trace;
+use crate::network::Network;
 
 /// One product of a forward pass: an activation times the weight of the edge it travels.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -16,8 +16,9 @@
 //! a minibatch.
 
 use crate::error::{Error, Result};
+use crate::forward::Trace;
 use crate::math::{dot, softplus};
-use crate::network::{Activation, Cost, Network, Output, Trace};
+use crate::network::{Activation, Cost, Network, Output};
 
 /// The derivative of the cost by every parameter, in the layout of [`Network::parameters`].
 #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 
 pub mod error;
 pub mod explain;
+pub mod forward;
 pub mod image;
 pub mod ink;
 pub mod learn;
