@@ -16,10 +16,10 @@ impl Network {
     /// Room for one forward pass of this network.
     pub fn trace(&self) -> Trace {
         let mut starts = vec![0];
-        for layer in &self.layers {
+        for layer in self.layers() {
             starts.push(starts[starts.len() - 1] + layer);
         }
-        let neurons = starts[self.layers.len()];
+        let neurons = starts[self.layers().len()];
         Trace {
             weighted_sums: vec![0.0; neurons],
             activations: vec![0.0; neurons],
@@ -36,12 +36,12 @@ impl Network {
         assert_eq!(input.len(), self.inputs(), "inputs");
         assert_eq!(
             trace.starts.len(),
-            self.layers.len() + 1,
+            self.layers().len() + 1,
             "layers of the trace"
         );
         trace.activations[..input.len()].copy_from_slice(input);
-        let mut parameters = self.parameters.as_slice();
-        for l in 1..self.layers.len() {
+        let mut parameters = self.parameters();
+        for l in 1..self.layers().len() {
             let (from, to) = (trace.starts[l - 1], trace.starts[l]);
             let end = trace.starts[l + 1];
             let out = end - to;
@@ -53,10 +53,10 @@ impl Network {
             gather(&before[from..], &mut trace.lit);
             weighted_sums(weights, biases, &trace.lit, sums);
             let after = &mut after[..out];
-            if l + 1 < self.layers.len() {
-                activate(self.activation, sums, after);
+            if l + 1 < self.layers().len() {
+                activate(self.activation(), sums, after);
             } else {
-                match self.output {
+                match self.output() {
                     Output::Sigmoid => activate(Activation::Sigmoid, sums, after),
                     Output::Softmax => softmax(sums, after),
                 }
