@@ -1,3 +1,57 @@
-//! The project's commands.
+//! The project's commands, one file each: `cargo xtask --help` lists them.
+//!
+//! A command that writes says the path of what it wrote on its last line; one that fails says why
+//! in a sentence on standard error and ends with status 1.
 
-fn main() {}
+mod build;
+mod evaluate;
+mod project;
+mod serve;
+mod site;
+mod test;
+mod train;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The project's commands.", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the npm package into pkg/: wasm, its glue and types, the element, the models.
+    Build,
+    /// Builds and serves the page on 127.0.0.1, and builds again when a source changes.
+    Serve(serve::Options),
+    /// Writes the deployable static site, minified, into site/ (needs Node).
+    Site,
+    /// Runs everything that must pass, part by part (needs Node and Chromium).
+    Test(test::Options),
+    /// Makes the bundled models again from a seed, bit for bit.
+    Train(train::Options),
+    /// Measures a model's accuracy through the product's own code.
+    Evaluate(evaluate::Options),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Build => build::run(),
+        Command::Serve(options) => serve::run(&options),
+        Command::Site => site::run(),
+        Command::Test(options) => test::run(&options),
+        Command::Train(options) => train::run(&options),
+        Command::Evaluate(options) => evaluate::run(&options),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! `cargo xtask build`: the npm package in pkg/, with rustup alone.
+//!
+//! package.json, README.md and perceptible.d.ts in pkg/ are written by hand; everything else there
+//! is made here. A build is staged inside pkg/ and then moved into place file by file, so that
+//! a server never reads half a file.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail};
+use tempfile::TempDir;
+use walkdir::WalkDir;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::project::{self, root};
+
+const BY_HAND: [&str; 3] = ["package.json", "README.md", "perceptible.d.ts"];
+const STAGE: &str = ".stage-";
+
+/// Builds into pkg/ and prints where.
+pub(crate) fn run() -> Result<()> {
+    stage()?.publish()?;
+    println!("{}", root().join("pkg").display());
+    Ok(())
+}
+
+/// A finished build that is not in place yet.
+pub(crate) struct Stage(TempDir);
+
+/// Compiles the crate, generates the glue, and copies the scripts and models beside it.
+pub(crate) fn stage() -> Result<Stage> {
+    let pkg = root().join("pkg");
+    let directory = tempfile::Builder::new()
+        .prefix(STAGE)
+        .tempdir_in(&pkg)
+        .context("pkg/")?;
+    let out = directory.path();
+
+    Bindgen::new()
+        .input_path(compile()?)
+        .out_name("core")
+        .web(true)?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(out)
+        .context("wasm-bindgen could not generate the glue")?;
+    // Types of the raw wasm exports: nothing imports them.
+    fs::remove_file(out.join("core_bg.wasm.d.ts")).context("core_bg.wasm.d.ts")?;
+
+    for script in files(&root().join("www"))? {
+        copy_script(&root().join("www").join(&script), &out.join(&script))?;
+    }
+    for model in files(&root().join("models"))? {
+        if model
+            .extension()
+            .is_some_and(|extension| extension == "safetensors")
+        {
+            copy(
+                &root().join("models").join(&model),
+                &out.join("models").join(&model),
+            )?;
+        }
+    }
+    Ok(Stage(directory))
+}
+
+impl Stage {
+    /// The directory with the build; it is removed with the stage.
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Moves the build into pkg/, then removes what an earlier build left there.
+    pub(crate) fn publish(self) -> Result<()> {
+        let pkg = root().join("pkg");
+        let staged: BTreeSet<PathBuf> = files(self.0.path())?.into_iter().collect();
+        for file in &staged {
+            let target = pkg.join(file);
+            fs::create_dir_all(target.parent().expect("it lies in pkg/"))?;
+            fs::rename(self.0.path().join(file), &target)
+                .with_context(|| target.display().to_string())?;
+        }
+        for file in files(&pkg)? {
+            let by_hand = BY_HAND.iter().any(|name| file == Path::new(name));
+            let another_stage = file.to_string_lossy().starts_with(STAGE);
+            if !by_hand && !another_stage && !staged.contains(&file) {
+                fs::remove_file(pkg.join(&file)).with_context(|| file.display().to_string())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Compiles the crate to WebAssembly; returns the path of the module.
+fn compile() -> Result<PathBuf> {
+    let mut cargo = project::cargo();
+    cargo.args([
+        "build",
+        "--package",
+        "perceptible",
+        "--lib",
+        "--profile",
+        "wasm",
+    ]);
+    cargo.args(["--target", "wasm32-unknown-unknown"]);
+    cargo
+        .arg("--message-format=json-render-diagnostics")
+        .stdout(Stdio::piped());
+    let line = project::line(&cargo);
+    let mut child = cargo
+        .spawn()
+        .with_context(|| format!("could not start `{line}`"))?;
+
+    let mut module = None;
+    for message in BufReader::new(child.stdout.take().expect("piped above")).lines() {
+        let message: serde_json::Value = serde_json::from_str(&message?)?;
+        if message["reason"] == "compiler-artifact" && message["target"]["name"] == "perceptible" {
+            module = message["filenames"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|name| name.as_str().map(PathBuf::from))
+                .find(|name| {
+                    name.extension()
+                        .is_some_and(|extension| extension == "wasm")
+                });
+        }
+    }
+    let status = child.wait()?;
+    if !status.success() {
+        bail!("the crate does not compile for WebAssembly: `{line}` failed ({status})");
+    }
+    module.context("cargo named no .wasm among what it built")
+}
+
+/// Copies a file of www/, and points a script's imports at their places in pkg/: from there the
+/// glue and the models lie in the same directory, not in the one above.
+fn copy_script(from: &Path, to: &Path) -> Result<()> {
+    if from.extension().is_none_or(|extension| extension != "js") {
+        return copy(from, to);
+    }
+    let text = fs::read_to_string(from).with_context(|| from.display().to_string())?;
+    let text = text
+        .replace("\"../pkg/", "\"./")
+        .replace("\"../models/", "\"./models/");
+    fs::create_dir_all(to.parent().expect("it lies in pkg/"))?;
+    fs::write(to, text).with_context(|| to.display().to_string())
+}
+
+/// Copies a file, and makes the directory it goes to.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to.parent().expect("it lies in a directory"))?;
+    fs::copy(from, to).with_context(|| from.display().to_string())?;
+    Ok(())
+}
+
+/// Every file below a directory, relative to it, in order. Dotfiles of editors are passed over.
+pub(crate) fn files(directory: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in WalkDir::new(directory).sort_by_file_name() {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            found.push(entry.path().strip_prefix(directory)?.to_owned());
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,164 @@
+//! `cargo xtask test`: everything that must pass, part by part, each of them alone by `--only`.
+//! A part that fails does not keep the later ones from running.
+
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+
+use crate::project::{self, cargo, install_node_modules, node_program, root, run as start};
+use crate::{build, site};
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Runs only these parts (comma-separated, or given again).
+    #[arg(long, value_enum, value_delimiter = ',')]
+    only: Vec<Part>,
+}
+
+/// The parts, in the order in which they run.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Part {
+    /// rustfmt.
+    Format,
+    /// Clippy with warnings as errors, natively and for WebAssembly.
+    Lint,
+    /// Every Rust test of the workspace, documentation examples included.
+    Rust,
+    /// The Rust documentation, with warnings as errors.
+    Doc,
+    /// The npm package.
+    Build,
+    /// JavaScript and CSS: format and lint.
+    Biome,
+    /// JavaScript's types, strictly.
+    Types,
+    /// The page's HTML.
+    Html,
+    /// The package in Node.
+    Web,
+    /// The deployable site, and its size against the budget.
+    Site,
+    /// The page in Chromium.
+    E2e,
+}
+
+/// Runs the parts and fails if one of them did.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let chosen: Vec<Part> = Part::value_variants()
+        .iter()
+        .copied()
+        .filter(|part| options.only.is_empty() || options.only.contains(part))
+        .collect();
+    let mut report = Vec::new();
+    for part in &chosen {
+        println!("\n== {} ==", name(*part));
+        let begin = Instant::now();
+        let outcome = part.run();
+        if let Err(error) = &outcome {
+            eprintln!("error: {error:#}");
+        }
+        report.push((name(*part), begin.elapsed().as_secs_f32(), outcome.is_ok()));
+    }
+    println!();
+    for (name, seconds, passed) in &report {
+        println!(
+            "{name:<8} {seconds:>6.1} s  {}",
+            if *passed { "passed" } else { "FAILED" }
+        );
+    }
+    let passed = report.iter().filter(|(.., passed)| *passed).count();
+    let failed = report.len() - passed;
+    println!("{passed} passed, {failed} failed");
+    if failed > 0 {
+        std::process::exit(1);
+    }
+    Ok(())
+}
+
+fn name(part: Part) -> String {
+    part.to_possible_value()
+        .expect("no part is hidden")
+        .get_name()
+        .to_owned()
+}
+
+impl Part {
+    fn run(self) -> Result<()> {
+        match self {
+            Part::Format => start(cargo().args(["fmt", "--all", "--check"])),
+            Part::Lint => lint(),
+            Part::Rust => start(cargo().args(["test", "--quiet", "--workspace"])),
+            Part::Doc => start(
+                cargo()
+                    .args(["doc", "--quiet", "--workspace", "--no-deps"])
+                    .env("RUSTDOCFLAGS", "-D warnings"),
+            ),
+            Part::Build => build::run(),
+            Part::Biome => node("@biomejs/biome/bin/biome", &["ci", "--error-on-warnings"]),
+            Part::Types => node("typescript/bin/tsc", &["--noEmit"]),
+            Part::Html => node("html-validate/bin/html-validate.mjs", &["index.html"]),
+            Part::Web => node_tests("tests/web"),
+            Part::Site => fit_budget(),
+            Part::E2e => e2e(),
+        }
+    }
+}
+
+fn lint() -> Result<()> {
+    let deny = ["--", "-D", "warnings"];
+    start(
+        cargo()
+            .args(["clippy", "--quiet", "--workspace", "--all-targets"])
+            .args(deny),
+    )?;
+    let wasm = [
+        "--package",
+        "perceptible",
+        "--target",
+        "wasm32-unknown-unknown",
+    ];
+    start(cargo().args(["clippy", "--quiet"]).args(wasm).args(deny))
+}
+
+fn node(script: &str, arguments: &[&str]) -> Result<()> {
+    install_node_modules()?;
+    start(node_program(script)?.args(arguments))
+}
+
+fn fit_budget() -> Result<()> {
+    let size = site::write()?;
+    println!("first page: {size} of {} bytes (brotli)", site::BUDGET);
+    if size > site::BUDGET {
+        bail!(
+            "the first page has {size} bytes (brotli), more than its budget of {}",
+            site::BUDGET
+        );
+    }
+    Ok(())
+}
+
+fn e2e() -> Result<()> {
+    // Looked for first, because its absence explains every failure.
+    let chromium = project::chromium()?;
+    install_node_modules()?;
+    start(test_command("tests/e2e")?.env("CHROMIUM", chromium))
+}
+
+fn node_tests(folder: &str) -> Result<()> {
+    install_node_modules()?;
+    start(&mut test_command(folder)?)
+}
+
+/// Node's test runner on the `*.test.js` files of a folder, one after another.
+fn test_command(folder: &str) -> Result<std::process::Command> {
+    let mut node = std::process::Command::new("node");
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+        .current_dir(root());
+    let files = build::files(&root().join(folder))?;
+    let tests = files
+        .iter()
+        .filter(|file| file.to_string_lossy().ends_with(".test.js"));
+    node.args(tests.map(|file| root().join(folder).join(file)));
+    Ok(node)
+}
