@@ -70,7 +70,7 @@ pub fn rasterize(strokes: &[Vec<[f32; 2]>]) -> Result<Image> {
 }
 
 /// The door of strokes; see [`rasterize`].
-fn check(strokes: &[Vec<[f32; 2]>]) -> Result<()> {
+pub(crate) fn check(strokes: &[Vec<[f32; 2]>]) -> Result<()> {
     for (s, stroke) in strokes.iter().enumerate() {
         if stroke.is_empty() {
             return Err(Error::new(format!(

@@ -1,1 +1,212 @@
-//! To be written.
+//! Samples to learn from and to measure by: IDX files (MNIST) and pen files (one JSON object a
+//! line), plain or gzip. Takes bytes and trusts none of them; knows no folder and no network.
+
+use std::io::Read;
+
+use serde::Deserialize;
+
+use crate::error::{Error, Result};
+use crate::image::{Image, PIXELS, SIDE};
+use crate::ink::{self, Strokes};
+
+/// First four bytes of an IDX file of images: unsigned bytes in 3 dimensions.
+const IMAGES_MAGIC: u32 = 0x0000_0803;
+/// First four bytes of an IDX file of labels: unsigned bytes in 1 dimension.
+const LABELS_MAGIC: u32 = 0x0000_0801;
+/// A gzip stream that unpacks to more bytes than this is refused.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// Labelled images, as bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Samples {
+    pixels: Vec<u8>, // n x 784, 0 paper .. 255 ink
+    labels: Vec<u8>, // n, each 0..=9
+}
+
+impl Samples {
+    /// From the bytes of the two files of an MNIST set, each plain or gzip.
+    ///
+    /// # Errors
+    /// A wrong magic number, images that are not 28 x 28, too few or too many bytes, as many
+    /// labels as images missing, a label above 9: each says what was expected and what came.
+    pub fn from_idx(images: &[u8], labels: &[u8]) -> Result<Self> {
+        let images = unpack(images).map_err(within("images"))?;
+        let labels = unpack(labels).map_err(within("labels"))?;
+        let pixels = idx_images(&images).map_err(within("images"))?;
+        let labels = idx_labels(&labels).map_err(within("labels"))?;
+        let n = pixels.len() / PIXELS;
+        if labels.len() != n {
+            return Err(Error::new(format!(
+                "expected as many labels as images, got {} labels for {n} images",
+                labels.len()
+            )));
+        }
+        Ok(Self {
+            pixels: pixels.to_vec(),
+            labels: labels.to_vec(),
+        })
+    }
+
+    /// The number of samples.
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// Whether there is no sample at all.
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
+    /// Image `n`, as numbers of 0 to 1; not prepared.
+    pub fn image(&self, n: usize) -> Image {
+        let pixels = &self.pixels[n * PIXELS..(n + 1) * PIXELS];
+        std::array::from_fn(|place| f32::from(pixels[place]) / 255.0)
+    }
+
+    /// The labels, one a sample, each 0 to 9.
+    pub fn labels(&self) -> &[u8] {
+        &self.labels
+    }
+}
+
+/// One digit as somebody wrote it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pen {
+    /// The digit, 0 to 9.
+    pub label: u8,
+    /// Where it was collected.
+    pub site: String,
+    /// Who wrote it.
+    pub writer: String,
+    /// How it was written; any scale.
+    pub strokes: Strokes,
+}
+
+/// The samples of a pen file, plain or gzip, in its order.
+///
+/// # Errors
+/// A line that is not a sample (broken JSON, a label above 9, a stroke without points, a
+/// coordinate that is not finite), named by its number, counted from 1.
+pub fn pens(file: &[u8]) -> Result<Vec<Pen>> {
+    let text = unpack(file)?;
+    let text = text.strip_suffix(b"\n").unwrap_or(&text);
+    if text.is_empty() {
+        return Err(Error::new(
+            "expected a pen file of at least 1 line, got an empty file",
+        ));
+    }
+    text.split(|&byte| byte == b'\n')
+        .enumerate()
+        .map(|(n, line)| pen(line).map_err(within(&format!("line {}", n + 1))))
+        .collect()
+}
+
+/// One line of a pen file.
+fn pen(line: &[u8]) -> Result<Pen> {
+    let pen: Pen = serde_json::from_slice(line).map_err(|error| {
+        // Every line is the first to the parser; only the column tells.
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let reason = error.to_string().replace(&place, "");
+        Error::new(format!(
+            "expected {{\"label\", \"site\", \"writer\", \"strokes\"}}, got {reason} at column {}",
+            error.column()
+        ))
+    })?;
+    if pen.label > 9 {
+        return Err(Error::new(format!(
+            "expected a label of 0 to 9, got {}",
+            pen.label
+        )));
+    }
+    ink::check(&pen.strokes)?;
+    Ok(pen)
+}
+
+/// The pixels of an IDX file of images.
+fn idx_images(file: &[u8]) -> Result<&[u8]> {
+    let [count, rows, columns] = idx_header(file, IMAGES_MAGIC)?;
+    if (rows, columns) != (SIDE, SIDE) {
+        return Err(Error::new(format!(
+            "expected images of {SIDE} x {SIDE}, got {rows} x {columns}"
+        )));
+    }
+    idx_body(file, 16, count, PIXELS)
+}
+
+/// The labels of an IDX file of labels.
+fn idx_labels(file: &[u8]) -> Result<&[u8]> {
+    let [count] = idx_header(file, LABELS_MAGIC)?;
+    let labels = idx_body(file, 8, count, 1)?;
+    match labels.iter().position(|&label| label > 9) {
+        None => Ok(labels),
+        Some(place) => Err(Error::new(format!(
+            "expected labels of 0 to 9, got {} at {place}",
+            labels[place]
+        ))),
+    }
+}
+
+/// The dimensions in the header of an IDX file, after its magic number.
+fn idx_header<const D: usize>(file: &[u8], magic: u32) -> Result<[usize; D]> {
+    let word = |n: usize| {
+        let bytes = file.get(4 * n..4 * n + 4)?;
+        Some(u32::from_be_bytes(bytes.try_into().expect("four bytes")))
+    };
+    match word(0) {
+        Some(found) if found == magic => {}
+        Some(found) => {
+            return Err(Error::new(format!(
+                "expected an IDX file with magic 0x{magic:08x}, got 0x{found:08x}"
+            )));
+        }
+        None => return Err(short(4 + 4 * D, file.len())),
+    }
+    let mut dimensions = [0; D];
+    for (n, dimension) in dimensions.iter_mut().enumerate() {
+        *dimension = word(n + 1).ok_or_else(|| short(4 + 4 * D, file.len()))? as usize;
+    }
+    Ok(dimensions)
+}
+
+/// What follows the header of an IDX file: `count` items of `size` bytes and nothing else.
+fn idx_body(file: &[u8], header: usize, count: usize, size: usize) -> Result<&[u8]> {
+    // Counts are below 2^32 and sizes below 2^10, so this product fits 64 bits.
+    let expected = header as u64 + count as u64 * size as u64;
+    if file.len() as u64 != expected {
+        return Err(Error::new(format!(
+            "expected {expected} bytes for {count} items, got {}",
+            file.len()
+        )));
+    }
+    Ok(&file[header..])
+}
+
+/// Says in which part of the input an error lies.
+fn within(part: &str) -> impl Fn(Error) -> Error + '_ {
+    move |error| Error::new(format!("{part}: {error}"))
+}
+
+fn short(expected: usize, found: usize) -> Error {
+    Error::new(format!(
+        "expected an IDX header of {expected} bytes, got a file of {found}"
+    ))
+}
+
+/// The bytes of a file, out of its gzip wrapping if it has one.
+fn unpack(file: &[u8]) -> Result<Vec<u8>> {
+    if !file.starts_with(&[0x1f, 0x8b]) {
+        return Ok(file.to_vec());
+    }
+    let mut bytes = Vec::new();
+    flate2::read::MultiGzDecoder::new(file)
+        .take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Error::new(format!("expected a whole gzip stream, got {error}")))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Error::new(format!(
+            "expected at most {MOST_BYTES} bytes after gunzip, got more"
+        )));
+    }
+    Ok(bytes)
+}
