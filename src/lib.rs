@@ -14,4 +14,4 @@ pub mod random;
 pub mod samples;
 pub mod train;
 #[cfg(target_family = "wasm")]
-mod wasm;
+pub mod wasm;

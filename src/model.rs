@@ -88,6 +88,13 @@ pub fn to_safetensors(network: &Network, precision: Precision) -> Vec<u8> {
     file
 }
 
+/// The classic network that comes with the crate: 784-16-16-10, sigmoid throughout, taught on
+/// prepared images. `models/README.md` says by which command and how well it reads.
+pub fn bundled() -> Network {
+    from_safetensors(include_bytes!("../models/classic.safetensors"))
+        .expect("the bundled file is a model")
+}
+
 /// The network of a file.
 ///
 /// # Errors
