@@ -1,0 +1,146 @@
+// The lines between neurons: which way is colour and form, how much is width and opacity.
+// Knows no page and no network; it gets rows of numbers.
+
+/** @typedef {import("./palette.js").Palette} Palette */
+/** @typedef {import("./layout.js").Geometry} Geometry */
+/** @typedef {import("./layout.js").Box} Box */
+/** @typedef {CanvasRenderingContext2D} Context */
+
+/**
+ * @typedef {object} Edge
+ * @property {number} layer it leads to
+ * @property {number} from
+ * @property {number} to
+ * @property {number} product weight x activation
+ * @property {number} share |product| as a share of the layer's largest, 0..1
+ * @property {number} relevance of the neuron it leads to, 0..1
+ */
+
+/**
+ * Rows of five numbers, as the core gives them, as edges.
+ * @param {ArrayLike<number>} path layer, from, to, product, relevance, and so on
+ * @returns {Edge[]}
+ */
+export function edgesOf(path) {
+  /** @type {Edge[]} */
+  const edges = [];
+  /** @type {number[]} */
+  const largest = [];
+  for (let i = 0; i + 4 < path.length; i += 5) {
+    const [layer, product] = [path[i], path[i + 3]];
+    largest[layer] = Math.max(largest[layer] ?? 0, Math.abs(product));
+    edges.push({
+      layer,
+      from: path[i + 1],
+      to: path[i + 2],
+      product,
+      share: 0,
+      relevance: path[i + 4],
+    });
+  }
+  for (const edge of edges) edge.share = Math.abs(edge.product) / (largest[edge.layer] || 1);
+  return edges;
+}
+
+/**
+ * The strongest of one neuron's own products, weakest first.
+ * @param {ArrayLike<number>} products one for each neuron of the layer before
+ * @param {number} layer @param {number} to @param {number} most
+ * @returns {Edge[]}
+ */
+export function ownEdges(products, layer, to, most) {
+  const order = Array.from(products, (_, i) => i)
+    .filter((i) => products[i] !== 0)
+    .sort((a, b) => Math.abs(products[b]) - Math.abs(products[a]))
+    .slice(0, most);
+  const largest = Math.abs(products[order[0]] ?? 1);
+  return order.reverse().map((from) => ({
+    layer,
+    from,
+    to,
+    product: products[from],
+    share: Math.abs(products[from]) / largest,
+    relevance: 1,
+  }));
+}
+
+/**
+ * @param {Context} g @param {Palette} colours @param {Geometry} geometry
+ * @param {Box} field where the image lies @param {Edge[]} edges weakest first
+ * @param {(edge: Edge) => number} opacity @param {boolean} own whether they are one neuron's own
+ */
+export function drawEdges(g, colours, geometry, field, edges, opacity, own) {
+  const cell = field.width / 28;
+  for (const edge of edges) {
+    const alpha = Math.min(1, opacity(edge));
+    if (alpha < 0.015) continue;
+    const { layer, from, to, product, share } = edge;
+    const positive = product > 0;
+    const end = geometry.at[layer][to];
+    const start =
+      layer === 1
+        ? /** @type {[number, number]} */ ([
+            field.x + ((from % 28) + 0.5) * cell,
+            field.y + (Math.floor(from / 28) + 0.5) * cell,
+          ])
+        : geometry.at[layer - 1][from];
+    const width =
+      layer === 1
+        ? 0.7 + 0.9 * share
+        : 0.7 + 2.1 * share * (own ? 1 : Math.max(0.2, edge.relevance));
+    g.globalAlpha = alpha;
+    g.lineWidth = geometry.upward ? width * 0.85 : width;
+    g.setLineDash(positive ? [] : [Math.max(2.5, width * 2.2), Math.max(2.2, width * 1.8)]);
+    g.strokeStyle =
+      layer === 1
+        ? fading(g, colours, geometry, field, start, positive)
+        : positive
+          ? colours.positive
+          : colours.negative;
+    curve(g, geometry, layer, start, end);
+  }
+  g.globalAlpha = 1;
+  g.setLineDash([]);
+}
+
+/**
+ * An edge from a pixel is faint over the picture and full at its rim.
+ * @param {Context} g @param {Palette} colours @param {Geometry} geometry @param {Box} field
+ * @param {[number, number]} start @param {boolean} positive
+ */
+function fading(g, colours, geometry, field, [x, y], positive) {
+  const full = positive ? colours.positive : colours.negative;
+  const { upward, pad } = geometry;
+  const rim = upward
+    ? pad.y - 12
+    : (geometry.merged ? pad.x + pad.width : field.x + field.width) + 8;
+  if (!upward && rim - x < 4) return full;
+  const fade = upward ? g.createLinearGradient(0, y, 0, rim) : g.createLinearGradient(x, 0, rim, 0);
+  fade.addColorStop(0, positive ? colours.positiveFaint : colours.negativeFaint);
+  fade.addColorStop(1, full);
+  return fade;
+}
+
+/**
+ * @param {Context} g @param {Geometry} geometry @param {number} layer
+ * @param {[number, number]} start @param {[number, number]} end
+ */
+function curve(g, geometry, layer, [x0, y0], [x1, y1]) {
+  const r = geometry.radius;
+  g.beginPath();
+  if (geometry.upward) {
+    const from = layer === 1 ? y0 : y0 - r[layer - 1];
+    const to = y1 + r[layer];
+    // Between two rows of neurons the lines rise first and cross late, so that none runs flat.
+    const bend = (to - from) * (layer === 1 ? 0.45 : 0.62);
+    g.moveTo(x0, from);
+    g.bezierCurveTo(x0, from + bend, x1, to - bend, x1, to);
+  } else {
+    const from = layer === 1 ? x0 : x0 + r[layer - 1];
+    const to = x1 - r[layer];
+    const bend = (to - from) * 0.5;
+    g.moveTo(from, y0);
+    g.bezierCurveTo(from + bend, y0, to - bend, y1, to, y1);
+  }
+  g.stroke();
+}

@@ -1,0 +1,204 @@
+// The one WebAssembly instance of a page, the networks that figures share, and one reading:
+// strokes in, everything a figure shows out. The only file that knows where the core lies.
+
+/** @typedef {import("../pkg/core.js").Network} Network */
+/** @typedef {typeof import("../pkg/core.js")} Core */
+/** @typedef {number[][][]} Strokes points [x, y] by stroke, x to the right, y down, 0..1 of the pad */
+/** @typedef {{ straighten: boolean, even: boolean, centre: boolean }} Preparation */
+/** @typedef {{ rasterized: Float32Array, straightened: Float32Array, evened: Float32Array, prepared: Float32Array }} Stages */
+/** @typedef {import("./draw/network.js").Verdict} Verdict */
+/**
+ * @typedef {object} Reading one drawing, read; nothing in it changes afterwards
+ * @property {Strokes} strokes
+ * @property {Stages} stages 784 numbers after each step
+ * @property {Float32Array} image what the network was given
+ * @property {Float32Array[]} activations of every layer, the image first
+ * @property {Float32Array} outputs
+ * @property {Float32Array} path rows of layer, from, to, product, relevance
+ * @property {Verdict | null} verdict null for an empty drawing
+ */
+
+/** The networks a reader can choose. The first lies in the core, the others are files. */
+export const MODELS = {
+  classic: { url: null, kilobytes: 0 },
+  "classic-relu": {
+    url: new URL("../models/classic-relu.safetensors", import.meta.url),
+    kilobytes: 0,
+  },
+  wide: { url: new URL("../models/wide.safetensors", import.meta.url), kilobytes: 246 },
+};
+
+/** Everything prepared, as the bundled networks expect. */
+export const ALL = Object.freeze({ straighten: true, even: true, centre: true });
+
+/** @type {Promise<Core> | undefined} */
+let starting;
+
+/** The core, started; the same promise for all. After a failure the next call starts anew. */
+export function start() {
+  starting ??= load().catch((error) => {
+    starting = undefined;
+    throw error;
+  });
+  return starting;
+}
+
+/** @returns {Promise<Core>} */
+async function load() {
+  const core = await import("../pkg/core.js");
+  const fs = globalThis.process?.getBuiltinModule?.("node:fs");
+  if (fs) {
+    const bytes = fs.readFileSync(new URL("../pkg/core_bg.wasm", import.meta.url));
+    core.initSync({ module: bytes });
+  } else await core.default();
+  return core;
+}
+
+/** One network that one or more figures read with. Dispatches "change". */
+export class Shared extends EventTarget {
+  /** @type {Core | null} */
+  core = null;
+  /** @type {Network | null} */
+  network = null;
+  /** What is in use: a key of MODELS, or the URL of a file. */
+  choice = "";
+  /** What is on its way. @type {string | null} */
+  pending = null;
+  /** What went wrong last, and with which choice. @type {{ choice: string, message: string, panic: boolean } | null} */
+  failure = null;
+
+  /**
+   * Loads a network and changes over to it; the one in use stays until the new one is there.
+   * @param {string} choice
+   */
+  async use(choice) {
+    this.pending = choice;
+    this.failure = null;
+    this.#changed();
+    try {
+      const core = await start();
+      const network = await build(core, choice);
+      if (this.pending !== choice) return;
+      this.core = core;
+      this.network = network;
+      this.choice = choice;
+      this.pending = null;
+    } catch (error) {
+      if (this.pending !== choice) return;
+      this.pending = null;
+      this.failure = { choice, message: messageOf(error), panic: false };
+    }
+    this.#changed();
+  }
+
+  /** A panic has stopped the core: what it made is not to be trusted any more. @param {string} message */
+  stop(message) {
+    if (!this.network) return;
+    this.network = null;
+    this.failure = { choice: this.choice, message, panic: true };
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/** @param {unknown} error */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/** @type {Map<string, Shared>} */
+const named = new Map();
+/** @type {Set<WeakRef<Shared>>} */
+const all = new Set();
+
+/**
+ * The network that figures of one name share; without a name, one of its own.
+ * @param {string | null} name
+ */
+export function share(name) {
+  let shared = name ? named.get(name) : undefined;
+  if (!shared) {
+    shared = new Shared();
+    all.add(new WeakRef(shared));
+    if (name) named.set(name, shared);
+  }
+  return shared;
+}
+
+globalThis.addEventListener?.("perceptible-panic", (event) => {
+  for (const shared of all) shared.deref()?.stop(String(/** @type {CustomEvent} */ (event).detail));
+});
+
+/** @type {Map<string, Promise<Uint8Array>>} */
+const files = new Map();
+
+/** @param {Core} core @param {string} choice @returns {Promise<Network>} */
+async function build(core, choice) {
+  if (choice === "classic") return core.Network.bundled();
+  const url = MODELS[/** @type {keyof typeof MODELS} */ (choice)]?.url ?? choice;
+  const network = core.Network.from_safetensors(await file(String(url)));
+  const [first, last] = [network.layers[0], network.layers[network.layers.length - 1]];
+  if (first !== 784 || last !== 10)
+    throw new Error(`expected a network from 784 pixels to 10 digits, got ${first} to ${last}`);
+  return network;
+}
+
+/** @param {string} url */
+function file(url) {
+  let bytes = files.get(url);
+  if (!bytes) {
+    bytes = fetch(url).then(async (response) => {
+      if (!response.ok) throw new Error(`${url}: expected the file, got status ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    });
+    files.set(url, bytes);
+    bytes.catch(() => files.delete(url));
+  }
+  return bytes;
+}
+
+/**
+ * Reads a drawing. Bad strokes throw the core's error and change nothing.
+ * @param {Core} core @param {Network} network @param {Strokes} strokes
+ * @param {Preparation} preparation @returns {Reading}
+ */
+export function read(core, network, strokes, preparation) {
+  const steps =
+    network.prepared === false ? { straighten: false, even: false, centre: false } : preparation;
+  const stages = core.stages(strokes, steps);
+  const image = stages.prepared;
+  const { activations, outputs } = network.predict(image);
+  const empty = strokes.length === 0;
+  return {
+    strokes: strokes.map((points) => points.map(([x, y]) => [x, y])),
+    stages,
+    image,
+    activations,
+    outputs,
+    path: empty ? new Float32Array() : network.path(image, edgesPerNeuron(network.layers)),
+    verdict: empty ? null : judge(outputs),
+  };
+}
+
+/** Nine edges a neuron of sixteen, fewer where a layer is larger; six an output. @param {Uint32Array} layers */
+function edgesPerNeuron(layers) {
+  const last = layers.length - 1;
+  return Uint32Array.from(layers.slice(1), (count, i) =>
+    i + 1 === last ? 6 : Math.max(1, Math.round((i === 0 ? 144 : 80) / count)),
+  );
+}
+
+/** A lead this large, and an output lit by half, make an answer. */
+const LEAD = 0.25;
+/** Below this no output speaks for anything. */
+const NOTHING = 0.3;
+
+/** @param {ArrayLike<number>} outputs @returns {Verdict} */
+export function judge(outputs) {
+  const order = Array.from(outputs, (_, j) => j).sort((a, b) => outputs[b] - outputs[a] || a - b);
+  const [digit, second] = order;
+  const best = outputs[digit];
+  const decided = best > 0.5 && best - outputs[second] > LEAD;
+  return { digit, second, kind: decided ? "decided" : best < NOTHING ? "none" : "undecided" };
+}
