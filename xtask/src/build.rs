@@ -44,6 +44,7 @@ pub(crate) fn stage() -> Result<Stage> {
         .out_name("core")
         .web(true)?
         .typescript(true)
+        .omit_default_module_path(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(out)
@@ -107,6 +108,7 @@ fn compile() -> Result<PathBuf> {
         "wasm",
     ]);
     cargo.args(["--target", "wasm32-unknown-unknown"]);
+    cargo.arg("--config").arg(remap_paths());
     cargo
         .arg("--message-format=json-render-diagnostics")
         .stdout(Stdio::piped());
@@ -135,6 +137,20 @@ fn compile() -> Result<PathBuf> {
         bail!("the crate does not compile for WebAssembly: `{line}` failed ({status})");
     }
     module.context("cargo named no .wasm among what it built")
+}
+
+/// Keeps this machine's directories out of the module's panic messages: every machine then builds
+/// the same bytes.
+fn remap_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let registry = home.unwrap_or_default().join("registry/src");
+    let flags =
+        [root(), &registry].map(|path| format!("'--remap-path-prefix={}='", path.display()));
+    format!(
+        "target.wasm32-unknown-unknown.rustflags=[{}]",
+        flags.join(", ")
+    )
 }
 
 /// Copies a file of www/, and points a script's imports at their places in pkg/: from there the

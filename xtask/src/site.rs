@@ -55,7 +55,13 @@ pub(crate) fn write() -> Result<usize> {
 
     shrink_wasm(stage.path(), &site)?;
     let page = fs::read_to_string(root().join("index.html")).context("index.html")?;
-    bundle(&entries(&page), stage.path(), &site)?;
+    let (bundled, copied): (BTreeSet<_>, BTreeSet<_>) = named(&page)
+        .into_iter()
+        .partition(|file| file.ends_with(".js") || file.ends_with(".css"));
+    bundle(&bundled, stage.path(), &site)?;
+    for file in copied {
+        build::copy(&stage.path().join(file), &site.join(file))?;
+    }
     fs::write(
         site.join("index.html"),
         minify(&page.replace("\"www/", "\""))?,
@@ -69,7 +75,7 @@ pub(crate) fn write() -> Result<usize> {
     list(&site)
 }
 
-/// Optimises the wasm into site/ under a name with its hash, and tells the glue that name.
+/// Optimises the wasm into site/ under a name with its hash, and tells those who load it that name.
 fn shrink_wasm(stage: &Path, site: &Path) -> Result<()> {
     let plain = stage.join("core_bg.wasm");
     let shrunk = stage.join("core_opt.wasm");
@@ -87,16 +93,18 @@ fn shrink_wasm(stage: &Path, site: &Path) -> Result<()> {
     let name = format!("core-{:08X}.wasm", hasher.finish() as u32);
     fs::rename(&shrunk, site.join(&name))?;
 
-    let glue = stage.join("core.js");
-    let text = fs::read_to_string(&glue)?;
-    if !text.contains("core_bg.wasm") {
-        bail!("core.js does not name core_bg.wasm: the glue's form has changed");
+    for script in ["core.js", "engine.js"] {
+        let text = fs::read_to_string(stage.join(script)).context(script)?;
+        if !text.contains("core_bg.wasm") {
+            bail!("{script} does not name core_bg.wasm: its form has changed");
+        }
+        fs::write(stage.join(script), text.replace("core_bg.wasm", &name)).context(script)?;
     }
-    fs::write(&glue, text.replace("core_bg.wasm", &name)).context("core.js")
+    Ok(())
 }
 
-/// The scripts and style sheets of www/ that the page names, and perceptible.js in any case.
-fn entries(page: &str) -> BTreeSet<&str> {
+/// The files of www/ that the page names, and perceptible.js in any case.
+fn named(page: &str) -> BTreeSet<&str> {
     let named = page
         .split("\"www/")
         .skip(1)

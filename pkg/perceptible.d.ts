@@ -1,0 +1,64 @@
+// The types of `perceptible`: the element <perceptible-figure> and the core behind it.
+// Where there is no DOM (Node, workers) the module registers no element; the rest is the same.
+
+import type { Strokes } from "./core.js";
+
+export type {
+  Activation,
+  Cost,
+  Output,
+  Prediction,
+  Preparation,
+  Stages,
+  Strokes,
+  Trace,
+} from "./core.js";
+export { Network, prepare, rasterize, stages } from "./core.js";
+
+/**
+ * Resolves when the core has started. Importing the module starts it already and waits; on a page
+ * where that failed, a call tries again and rejects with the reason.
+ */
+export default function init(): Promise<void>;
+
+/** What a figure makes of a drawing. */
+export interface FigurePrediction {
+  /** The output with the largest activation; null for an empty drawing. */
+  digit: number | null;
+  /** The activations of the ten outputs; all 0 for an empty drawing. */
+  outputs: Float32Array;
+}
+
+/** What keeps a figure from reading. */
+export interface FigureFailure {
+  /** The network that was to be loaded: its name, or the address of its file. */
+  choice: string;
+  message: string;
+  /** Whether the core has panicked, so that what it holds is no longer to be trusted. */
+  panic: boolean;
+}
+
+/** The element <perceptible-figure>. */
+export interface PerceptibleFigure extends HTMLElement {
+  /** Resolves, with the element, when a network is there to read. */
+  readonly ready: Promise<PerceptibleFigure>;
+  /** What is on the pad, in 0..1 of its sides. */
+  readonly strokes: Strokes;
+  /**
+   * Draws and reads strokes in 0..1 of the pad. Bad strokes throw and change nothing. Before the
+   * network is there it returns a promise of the same.
+   */
+  draw(strokes: Strokes): FigurePrediction | Promise<FigurePrediction>;
+  /** Empties the pad. */
+  clear(): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "perceptible-figure": PerceptibleFigure;
+  }
+  interface HTMLElementEventMap {
+    /** Dispatched by a figure after each change of the reader's drawing; bubbles, composed. */
+    prediction: CustomEvent<FigurePrediction>;
+  }
+}
