@@ -54,7 +54,7 @@ pub fn products<'a>(
 }
 
 /// The edges worth looking at: for every neuron of layer l the `per_neuron[l - 1]` largest
-/// products by size, weakest first within a layer. Products of 0 are no edges.
+/// products by size, strongest first within a layer. Products of 0 are no edges.
 ///
 /// Relevance starts at the outputs (the answer 1, the runner-up 0.5, or 1 while the answer is
 /// undecided, the others 0.16) and goes back along the products: a hidden neuron matters as much
@@ -76,30 +76,31 @@ pub fn path(network: &Network, trace: &Trace, per_neuron: &[usize]) -> Vec<Edge>
         let mut feeds = vec![0.0f32; layers[l - 1]];
         let start = edges.len();
         for (to, &relevance) in relevance.iter().enumerate() {
-            let mut row: Vec<(usize, f32)> = products(network, trace, l, to)
-                .enumerate()
-                .filter(|&(_, product)| product != 0.0)
-                .collect();
-            for &(from, product) in &row {
-                feeds[from] = feeds[from].max(relevance * product.abs());
+            let row = edges.len();
+            for (from, product) in products(network, trace, l, to).enumerate() {
+                if product != 0.0 {
+                    feeds[from] = feeds[from].max(relevance * product.abs());
+                    edges.push(Edge {
+                        layer: l,
+                        from,
+                        to,
+                        product,
+                        relevance,
+                    });
+                }
             }
-            let count = per_neuron[l - 1].min(row.len());
-            if count < row.len() {
-                row.select_nth_unstable_by(count, |a, b| b.1.abs().total_cmp(&a.1.abs()));
-            }
-            edges.extend(row[..count].iter().map(|&(from, product)| Edge {
-                layer: l,
-                from,
-                to,
-                product,
-                relevance,
-            }));
+            strongest_first(&mut edges[row..]);
+            edges.truncate(row + per_neuron[l - 1].min(edges.len() - row));
         }
-        edges[start..].sort_by(|a, b| a.product.abs().total_cmp(&b.product.abs()));
+        strongest_first(&mut edges[start..]);
         let most = feeds.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
         relevance = feeds.iter().map(|feed| 0.1 + 0.9 * feed / most).collect();
     }
     edges
+}
+
+fn strongest_first(edges: &mut [Edge]) {
+    edges.sort_unstable_by(|a, b| b.product.abs().total_cmp(&a.product.abs()));
 }
 
 #[cfg(test)]

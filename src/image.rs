@@ -18,7 +18,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shown};
 
 /// Pixels along one side of an image.
 pub const SIDE: usize = 28;
@@ -87,17 +87,26 @@ impl Default for Preparation {
 /// # Errors
 /// Another length, or a number outside 0..1 (NaN is), named with its place.
 pub fn check(numbers: &[f32]) -> Result<&Image> {
-    let image: &Image = numbers.try_into().map_err(|_| {
-        Error::new(format!(
-            "expected an image of {PIXELS} numbers, got {}",
+    check_numbers(numbers, PIXELS)?;
+    Ok(numbers.try_into().expect("the length is checked"))
+}
+
+/// The door of any input: `expected` numbers in 0..1.
+pub(crate) fn check_numbers(numbers: &[f32], expected: usize) -> Result<()> {
+    if numbers.len() != expected {
+        return Err(Error::new(format!(
+            "expected an image of {expected} numbers, got {}",
             numbers.len()
-        ))
-    })?;
-    match image.iter().position(|value| !(0.0..=1.0).contains(value)) {
-        None => Ok(image),
+        )));
+    }
+    match numbers
+        .iter()
+        .position(|value| !(0.0..=1.0).contains(value))
+    {
+        None => Ok(()),
         Some(place) => Err(Error::new(format!(
             "expected numbers of 0 to 1, got {} at {place}",
-            image[place]
+            shown(numbers[place].into())
         ))),
     }
 }

@@ -9,7 +9,7 @@
 //! Nothing depends on the drawing's own units, on how many points a line was sampled at, on the
 //! order of the strokes or on their direction.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shown};
 use crate::image::{BLANK, Image, MIDDLE, Preparation, SIDE, prepare};
 
 /// Points (x to the right, y down, any scale) of the strokes of one drawing.
@@ -80,7 +80,9 @@ pub(crate) fn check(strokes: &[Vec<[f32; 2]>]) -> Result<()> {
         for (p, [x, y]) in stroke.iter().enumerate() {
             if !(x.is_finite() && y.is_finite()) {
                 return Err(Error::new(format!(
-                    "expected finite coordinates, got ({x}, {y}) at point {p} of stroke {s}"
+                    "expected finite coordinates, got ({}, {}) at point {p} of stroke {s}",
+                    shown((*x).into()),
+                    shown((*y).into())
                 )));
             }
         }

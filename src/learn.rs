@@ -15,7 +15,7 @@
 //! Source: M. Nielsen, "Neural Networks and Deep Learning", chapters 2 and 3, with the mean over
 //! a minibatch.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shown};
 use crate::forward::Trace;
 use crate::math::{dot, softplus};
 use crate::network::{Activation, Cost, Network, Output};
@@ -177,7 +177,8 @@ pub fn train_step(
     check_minibatch(network, images, labels)?;
     if !(learning_rate.is_finite() && learning_rate > 0.0) {
         return Err(Error::new(format!(
-            "expected a learning rate that is positive and finite, got {learning_rate}"
+            "expected a learning rate that is positive and finite, got {}",
+            shown(learning_rate.into())
         )));
     }
     let mut trace = network.trace();
@@ -199,8 +200,9 @@ pub fn train_step(
     let mean = total / labels.len() as f32;
     if !mean.is_finite() || stepped.iter().any(|value| !value.is_finite()) {
         return Err(Error::new(format!(
-            "expected a step to finite weights, got an overflow at learning rate {learning_rate}; \
-             the weights are as they were"
+            "expected a step to finite weights, got an overflow at learning rate {}; \
+             the weights are as they were",
+            shown(learning_rate.into())
         )));
     }
     network.parameters_mut().copy_from_slice(stepped);

@@ -1,6 +1,7 @@
 //! A multi-layer perceptron you can see into: draw a digit and watch 13,002 numbers read it.
 #![cfg_attr(not(target_family = "wasm"), forbid(unsafe_code))]
 
+pub mod as_sigmoid;
 pub mod error;
 pub mod explain;
 pub mod forward;

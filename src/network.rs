@@ -4,7 +4,8 @@
 //! Layers are numbered as in the lesson: layer 0 is the input, and layer l has the weights and
 //! biases that lead to it from layer l - 1.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, quoted};
+use crate::image::check_numbers;
 use crate::random::Random;
 
 /// The lesson's network: 28 x 28 inputs, two hidden layers of 16, ten outputs; 13,002 parameters.
@@ -33,8 +34,8 @@ macro_rules! named {
                 match name {
                     $($name => Ok(Self::$variant),)+
                     _ => Err(Error::new(format!(
-                        concat!("expected ", $what, " of {}, got \"{}\""),
-                        [$($name),+].join(", "), name.escape_debug()
+                        concat!("expected ", $what, " of {}, got {}"),
+                        [$($name),+].join(", "), quoted(name)
                     ))),
                 }
             }
@@ -220,20 +221,7 @@ impl Network {
     /// # Errors
     /// Another length, or a number outside 0..1 (NaN is), named with its place.
     pub fn check_input(&self, input: &[f32]) -> Result<()> {
-        if input.len() != self.inputs() {
-            return Err(Error::new(format!(
-                "expected an image of {} numbers, got {}",
-                self.inputs(),
-                input.len()
-            )));
-        }
-        match input.iter().position(|value| !(0.0..=1.0).contains(value)) {
-            None => Ok(()),
-            Some(place) => Err(Error::new(format!(
-                "expected numbers of 0 to 1, got {} at {place}",
-                input[place]
-            ))),
-        }
+        check_numbers(input, self.inputs())
     }
 }
 

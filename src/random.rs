@@ -50,15 +50,20 @@ impl Random {
         ((u64::from(self.next_u32()) * n as u64) >> 32) as usize
     }
 
-    /// A standard normal number (mean 0, variance 1), by Box and Muller (1958).
+    /// A standard normal number (mean 0, variance 1), by Marsaglia's polar method (1964).
     pub fn normal(&mut self) -> f32 {
         if let Some(spare) = self.spare.take() {
             return spare;
         }
-        let radius = libm::sqrtf(-2.0 * libm::logf(1.0 - self.uniform()));
-        let angle = std::f32::consts::TAU * self.uniform();
-        self.spare = Some(radius * libm::sinf(angle));
-        radius * libm::cosf(angle)
+        loop {
+            let (x, y) = (self.between(-1.0, 1.0), self.between(-1.0, 1.0));
+            let square = x * x + y * y;
+            if square > 0.0 && square < 1.0 {
+                let scale = (-2.0 * libm::logf(square) / square).sqrt();
+                self.spare = Some(y * scale);
+                return x * scale;
+            }
+        }
     }
 
     /// Puts `items` into a random order, each order equally likely (Fisher and Yates).

@@ -1,52 +1,23 @@
 //! The boundary to JavaScript: checks the kind of what comes, converts, forwards to the core, and
 //! throws the core's errors as JavaScript `Error`s. Computes nothing of its own.
 
-use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint32Array};
+mod convert;
+mod types;
+
+use js_sys::{Array, Float32Array, Object, Uint8Array, Uint32Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
 use crate::forward::Trace;
 use crate::image::{PIXELS, Preparation};
-use crate::ink::Strokes;
 use crate::model::{self, Precision};
 use crate::network::{Activation, Cost, Network, Output};
 use crate::{explain, image, ink, learn};
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** The activation function of the hidden layers. */
-export type Activation = "sigmoid" | "relu" | "tanh" | "identity";
-/** What the output layer does with its weighted sums. */
-export type Output = "sigmoid" | "softmax";
-/** What learning makes small. */
-export type Cost = "cross-entropy" | "squared-error";
-/** A drawing: strokes of [x, y] points, x to the right, y down, in any scale. */
-export type Strokes = number[][][];
-/** Which steps of preparing are on; those not named are. */
-export interface Preparation { straighten?: boolean; even?: boolean; centre?: boolean }
-/** A drawing after each step of its way into the network: 784 numbers in 0..1 each, row by row. */
-export interface Stages {
-  rasterized: Float32Array;
-  straightened: Float32Array;
-  evened: Float32Array;
-  prepared: Float32Array;
-}
-/** What a network makes of an image. */
-export interface Prediction {
-  /** The output with the largest activation. */
-  digit: number;
-  /** The activations of the last layer. */
-  outputs: Float32Array;
-  /** The activations of every layer; the first is the image. */
-  activations: Float32Array[];
-}
-/** Everything one forward pass computed, a layer at a time. */
-export interface Trace {
-  /** The weighted sums; those of the input are empty. */
-  weighted_sums: Float32Array[];
-  activations: Float32Array[];
-}
-"#;
+use convert::{
+    copy_image, floats, fresh_seed, index, layer_sizes, object, to_preparation, to_seed,
+    to_strokes, typed,
+};
 
 /// On the first call of anything: a panic reads as itself in the console, and the page hears of
 /// it as the event `perceptible-panic`, whose `detail` is the message.
@@ -65,6 +36,18 @@ fn start() {
             let _ = target.dispatch_event(&event);
         }
     }));
+}
+
+/// What [`Boundary::facts`] says.
+#[derive(Serialize)]
+struct Facts<'a> {
+    layers: &'a [usize],
+    parameters: usize,
+    activation: &'static str,
+    output: &'static str,
+    cost: &'static str,
+    prepared: bool,
+    seed: Option<f64>,
 }
 
 /// A multi-layer perceptron.
@@ -88,7 +71,7 @@ impl Boundary {
     ///
     /// `layers`: neurons a layer, input first, such as [784, 16, 16, 10]. `seed`: a whole number
     /// from 0 to 2^53 - 1, and one seed is one network; without it a fresh one is taken, which
-    /// `seed` then says. `output` is "sigmoid" and `cost` "cross-entropy" unless given.
+    /// `facts` then says. `output` is "sigmoid" and `cost` "cross-entropy" unless given.
     pub fn random(
         #[wasm_bindgen(unchecked_param_type = "number[] | Uint32Array")] layers: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Activation")] activation: &str,
@@ -128,40 +111,24 @@ impl Boundary {
         self.network.layers().iter().map(|&n| n as u32).collect()
     }
 
-    /// The activation function of the hidden layers.
-    #[wasm_bindgen(getter, unchecked_return_type = "Activation")]
-    pub fn activation(&self) -> String {
-        self.network.activation().name().into()
-    }
-
-    /// What the output layer does with its weighted sums.
-    #[wasm_bindgen(getter, unchecked_return_type = "Output")]
-    pub fn output(&self) -> String {
-        self.network.output().name().into()
-    }
-
-    /// What `train_step` makes small.
-    #[wasm_bindgen(getter, unchecked_return_type = "Cost")]
-    pub fn cost(&self) -> String {
-        self.network.cost.name().into()
-    }
-
     /// Whether the network expects prepared images: those of `rasterize` and `prepare`.
     #[wasm_bindgen(getter)]
     pub fn prepared(&self) -> bool {
         self.network.prepared
     }
 
-    /// How many weights and biases there are.
-    #[wasm_bindgen(getter)]
-    pub fn parameters(&self) -> usize {
-        self.network.parameters().len()
-    }
-
-    /// The seed of a network made by `random`.
-    #[wasm_bindgen(getter)]
-    pub fn seed(&self) -> Option<f64> {
-        self.seed
+    /// What there is to say of the network, as a plain object.
+    #[wasm_bindgen(unchecked_return_type = "Facts")]
+    pub fn facts(&self) -> Result<JsValue, JsError> {
+        Ok(serde_wasm_bindgen::to_value(&Facts {
+            layers: self.network.layers(),
+            parameters: self.network.parameters().len(),
+            activation: self.network.activation().name(),
+            output: self.network.output().name(),
+            cost: self.network.cost.name(),
+            prepared: self.network.prepared,
+            seed: self.seed,
+        })?)
     }
 
     /// Reads `image` (784 numbers in 0..1) as it is.
@@ -217,7 +184,7 @@ impl Boundary {
     /// The edges worth looking at when `image` is read: for each layer from 1 on, the strongest
     /// `per_neuron[layer - 1]` products of every neuron. Five numbers an edge: the layer it leads
     /// to, from which neuron, to which, its product, and how much the neuron it leads to matters
-    /// to the answer (0..1). Weakest first within a layer.
+    /// to the answer (0..1). Strongest first within a layer.
     pub fn path(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Float32Array")] image: &JsValue,
@@ -312,7 +279,7 @@ impl Boundary {
 /// rasterised and prepared. An empty drawing is a blank image.
 #[wasm_bindgen]
 pub fn rasterize(
-    #[wasm_bindgen(unchecked_param_type = "Strokes")] strokes: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Strokes")] strokes: &JsValue,
 ) -> Result<Vec<f32>, JsError> {
     let stages = ink::read(&to_strokes(strokes)?, &Preparation::default())?;
     Ok(stages.prepared.to_vec())
@@ -323,7 +290,7 @@ pub fn rasterize(
 #[wasm_bindgen]
 pub fn prepare(
     #[wasm_bindgen(unchecked_param_type = "Float32Array")] image: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Preparation | undefined")] preparation: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Preparation | undefined")] preparation: &JsValue,
 ) -> Result<Vec<f32>, JsError> {
     let mut numbers = [0.0; PIXELS];
     copy_image(image, &mut numbers)?;
@@ -334,8 +301,8 @@ pub fn prepare(
 /// A drawing after each step of its way into the network.
 #[wasm_bindgen(unchecked_return_type = "Stages")]
 pub fn stages(
-    #[wasm_bindgen(unchecked_param_type = "Strokes")] strokes: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Preparation | undefined")] preparation: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Strokes")] strokes: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Preparation | undefined")] preparation: &JsValue,
 ) -> Result<Object, JsError> {
     let stages = ink::read(&to_strokes(strokes)?, &to_preparation(preparation)?)?;
     Ok(object(&[
@@ -344,114 +311,4 @@ pub fn stages(
         ("evened", floats(&stages.evened).into()),
         ("prepared", floats(&stages.prepared).into()),
     ]))
-}
-
-fn to_strokes(strokes: JsValue) -> Result<Strokes, Error> {
-    let kind = kind_of(&strokes);
-    serde_wasm_bindgen::from_value(strokes).map_err(|error| {
-        Error::new(format!(
-            "expected strokes, an array of strokes of [x, y] points, got {kind}: {error}"
-        ))
-    })
-}
-
-fn to_preparation(preparation: JsValue) -> Result<Preparation, Error> {
-    if preparation.is_undefined() {
-        return Ok(Preparation::default());
-    }
-    let kind = kind_of(&preparation);
-    serde_wasm_bindgen::from_value(preparation).map_err(|error| {
-        Error::new(format!(
-            "expected a preparation such as {{straighten: false}}, got {kind}: {error}"
-        ))
-    })
-}
-
-/// Copies an image into `numbers`, which is as long as it must be.
-fn copy_image(image: &JsValue, numbers: &mut [f32]) -> Result<(), Error> {
-    let expected = numbers.len();
-    let array: &Float32Array = typed(image, "a Float32Array with an image")?;
-    if array.length() as usize != expected {
-        return Err(Error::new(format!(
-            "expected an image of {expected} numbers, got {}",
-            array.length()
-        )));
-    }
-    array.copy_to(numbers);
-    Ok(())
-}
-
-/// `value` as the typed array it must be.
-fn typed<'a, T: JsCast>(value: &'a JsValue, expected: &str) -> Result<&'a T, Error> {
-    value
-        .dyn_ref()
-        .ok_or_else(|| Error::new(format!("expected {expected}, got {}", kind_of(value))))
-}
-
-/// What a value is, for a sentence.
-fn kind_of(value: &JsValue) -> String {
-    if value.is_null() {
-        return "null".into();
-    }
-    match value.dyn_ref::<Object>() {
-        Some(object) => format!("a value of {}", object.constructor().name()),
-        None => value.js_typeof().as_string().unwrap_or_default(),
-    }
-}
-
-fn layer_sizes(layers: &JsValue) -> Result<Vec<usize>, Error> {
-    if !(Array::is_array(layers) || layers.is_instance_of::<Uint32Array>()) {
-        return Err(Error::new(format!(
-            "expected layers as an array such as [784, 16, 16, 10], got {}",
-            kind_of(layers)
-        )));
-    }
-    let each = Array::from(layers);
-    each.iter()
-        .map(|layer| {
-            let neurons = layer.as_f64().unwrap_or(f64::NAN);
-            index("a number of neurons", neurons, 1, 1 << 20)
-        })
-        .collect()
-}
-
-/// `value` as a whole number of `least` to `most`.
-fn index(what: &str, value: f64, least: usize, most: usize) -> Result<usize, Error> {
-    if value.fract() == 0.0 && value >= least as f64 && value <= most as f64 {
-        return Ok(value as usize);
-    }
-    Err(Error::new(format!(
-        "expected {what} of {least} to {most}, got {value}"
-    )))
-}
-
-/// `value` as a seed: a whole number that a JavaScript number holds exactly.
-fn to_seed(value: f64) -> Result<u64, Error> {
-    if value.fract() == 0.0 && (0.0..=js_sys::Number::MAX_SAFE_INTEGER).contains(&value) {
-        return Ok(value as u64);
-    }
-    Err(Error::new(format!(
-        "expected a seed that is a whole number of 0 to 2^53 - 1, got {value}"
-    )))
-}
-
-/// A seed that nobody has chosen, from the browser's own randomness.
-fn fresh_seed() -> Result<u64, Error> {
-    getrandom::u32().map(u64::from).map_err(|error| {
-        Error::new(format!(
-            "expected randomness for a fresh seed, got an error: {error}; give a seed instead"
-        ))
-    })
-}
-
-fn floats(numbers: &[f32]) -> Float32Array {
-    Float32Array::from(numbers)
-}
-
-fn object(entries: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (key, value) in entries {
-        Reflect::set(&object, &(*key).into(), value).expect("a new object takes any key");
-    }
-    object
 }

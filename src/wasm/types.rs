@@ -1,0 +1,53 @@
+//! The TypeScript types of what crosses the boundary, for the generated declarations.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** The activation function of the hidden layers. */
+export type Activation = "sigmoid" | "relu" | "tanh" | "identity";
+/** What the output layer does with its weighted sums. */
+export type Output = "sigmoid" | "softmax";
+/** What learning makes small. */
+export type Cost = "cross-entropy" | "squared-error";
+/** A drawing: strokes of [x, y] points, x to the right, y down, in any scale. */
+export type Strokes = number[][][];
+/** Which steps of preparing are on; those not named are. */
+export interface Preparation { straighten?: boolean; even?: boolean; centre?: boolean }
+/** A drawing after each step of its way into the network: 784 numbers in 0..1 each, row by row. */
+export interface Stages {
+  rasterized: Float32Array;
+  straightened: Float32Array;
+  evened: Float32Array;
+  prepared: Float32Array;
+}
+/** What there is to say of a network. */
+export interface Facts {
+  /** The number of neurons of each layer, input first. */
+  layers: number[];
+  /** How many weights and biases there are. */
+  parameters: number;
+  activation: Activation;
+  output: Output;
+  cost: Cost;
+  /** Whether it expects prepared images: those of `rasterize` and `prepare`. */
+  prepared: boolean;
+  /** The seed of a network made by `random`. */
+  seed?: number;
+}
+/** What a network makes of an image. */
+export interface Prediction {
+  /** The output with the largest activation. */
+  digit: number;
+  /** The activations of the last layer. */
+  outputs: Float32Array;
+  /** The activations of every layer; the first is the image. */
+  activations: Float32Array[];
+}
+/** Everything one forward pass computed, a layer at a time. */
+export interface Trace {
+  /** The weighted sums; those of the input are empty. */
+  weighted_sums: Float32Array[];
+  activations: Float32Array[];
+}
+"#;
