@@ -1,0 +1,20 @@
+// The browser computes the very bits that Rust does natively: see tests/bits.rs. The wasm is the
+// one that readers get, after wasm-opt.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { open, ready } from "./support/browser.js";
+
+const read = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), "utf8");
+const golden = JSON.parse(read("../golden/bits.json"));
+
+test("training, predictions and drawings have the recorded bits in Chromium", async (t) => {
+  const { page } = await open(t);
+  await ready(page);
+  const script = `${read("../golden/bits.js")}
+    globalThis.found = bits(await import("./perceptible.js"));`;
+  await page.addScriptTag({ type: "module", content: script });
+  await page.waitForFunction("globalThis.found");
+  assert.deepEqual(await page.evaluate("globalThis.found"), golden);
+});

@@ -1,0 +1,152 @@
+// Chromium, one page a test. A test fails by any console error, page error or request to another
+// origin that it did not announce.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+import { SITE, serve } from "./server.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {import("node:test").TestContext} TestContext */
+
+const QUIET = [
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--no-sandbox",
+];
+
+function executable() {
+  const names = ["chromium", "chromium-browser", "google-chrome"];
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const found =
+    process.env.CHROMIUM ??
+    folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
+  assert.ok(found, "no Chromium in $PATH: install it, or name it in $CHROMIUM");
+  return found;
+}
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => {
+  browser = await chromium.launch({ executablePath: executable(), args: QUIET });
+});
+after(() => browser.close());
+
+/**
+ * @typedef {object} Wish
+ * @property {string} [root] the folder to serve; site/ unless told
+ * @property {string} [path]
+ * @property {import("./server.js").Manners} [manners]
+ * @property {RegExp} [expected] the errors that belong to the test
+ * @property {import("playwright-core").BrowserContextOptions} [context]
+ * @property {(page: Page) => Promise<unknown>} [prepare] before the page is loaded
+ * @property {"commit" | "load"} [until] what to wait for
+ */
+
+/**
+ * Serves a folder, opens a page of it, and closes both after the test.
+ * @param {TestContext} t
+ * @param {Wish} [wish]
+ */
+export async function open(t, wish = {}) {
+  const { root = SITE, path = "/", manners, expected, context, prepare, until = "load" } = wish;
+  const server = await serve(root, manners);
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    ...context,
+  });
+  /** @type {string[]} */
+  const errors = [];
+  /** @type {string[]} */
+  const requests = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("request", (request) => requests.push(request.url()));
+  t.after(async () => {
+    await page.context().close();
+    server.close();
+    const surprising = errors.filter((error) => !expected?.test(error));
+    assert.deepEqual(surprising, [], "errors on the page");
+    const foreign = requests.filter(
+      (url) => !/^(data|blob):/.test(url) && !url.startsWith(server.url),
+    );
+    assert.deepEqual(foreign, [], "requests to other origins");
+  });
+  await prepare?.(page);
+  await page.goto(server.url + path, { waitUntil: until });
+  return { page, requests, errors, url: server.url };
+}
+
+/** Waits until the first figure has its network. @param {Page} page */
+export async function ready(page) {
+  await page.waitForSelector("perceptible-figure:defined");
+  await page.evaluate(async () => {
+    await document.querySelector("perceptible-figure")?.ready;
+  });
+}
+
+/** A page that is ready, with its pad emptied. @param {TestContext} t @param {Wish} [wish] */
+export async function openEmpty(t, wish) {
+  const opened = await open(t, wish);
+  await ready(opened.page);
+  await opened.page.evaluate(() => document.querySelector("perceptible-figure")?.clear());
+  await settle(opened.page);
+  return opened;
+}
+
+/** Two frames: what was drawn has been read and painted. @param {Page} page */
+export async function settle(page) {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
+
+/** What the first figure says. @param {Page} page */
+export function answer(page) {
+  return page.evaluate(() => {
+    const figure = document.querySelector("perceptible-figure");
+    const element = figure?.shadowRoot?.querySelector("[part=answer]");
+    return {
+      state: element?.getAttribute("data-state"),
+      digit: element?.getAttribute("data-digit"),
+      strokes: figure?.strokes ?? [],
+    };
+  });
+}
+
+/** The pad of the first figure, in CSS pixels, once it is in view. @param {Page} page */
+export async function padBox(page) {
+  const pad = page.locator("[part=pad]").first();
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  assert.ok(box, "expected a pad on the page");
+  return box;
+}
+
+/**
+ * Draws with the mouse: strokes in 0..1 of the pad.
+ * @param {Page} page
+ * @param {number[][][]} strokes
+ */
+export async function drawByMouse(page, strokes) {
+  const { x, y, width, height } = await padBox(page);
+  for (const stroke of strokes) {
+    for (const [i, [px, py]] of stroke.entries()) {
+      await page.mouse.move(x + px * width, y + py * height);
+      if (i === 0) await page.mouse.down();
+    }
+    await page.mouse.up();
+  }
+  await settle(page);
+}
+
+/** A one that every network reads: a straight line with enough points. */
+export const ONE = [Array.from({ length: 12 }, (_, i) => [0.5, 0.2 + (0.6 * i) / 11])];

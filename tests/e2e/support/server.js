@@ -1,0 +1,62 @@
+// A static server on a free port that can be slow, forgetful or strict, as a test asks.
+// Serves no reader: that is `cargo xtask serve` or any host of site/.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The repository's root: what `cargo xtask serve` serves, and more. */
+export const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
+/** What `cargo xtask site` wrote. */
+export const SITE = join(REPOSITORY, "site");
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/**
+ * @typedef {object} Manners
+ * @property {Record<string, string>} [headers] sent with every answer
+ * @property {Record<string, string>} [pages] made-up pages by path, instead of files
+ * @property {(path: string) => boolean} [missing] which paths are answered by 404
+ * @property {(path: string) => Promise<unknown> | undefined} [wait] what an answer waits for
+ */
+
+/**
+ * @param {string} root
+ * @param {Manners} [manners]
+ * @returns {Promise<{ url: string, close: () => void }>}
+ */
+export async function serve(root, { headers = {}, pages = {}, missing, wait } = {}) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const name = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+    const file = normalize(join(root, decodeURIComponent(name)));
+    try {
+      await wait?.(pathname);
+      if (missing?.(pathname) || !file.startsWith(normalize(root + sep))) throw new Error("404");
+      const body = pages[pathname] ?? (await readFile(file));
+      const type = TYPES[pathname in pages ? ".html" : extname(file)] ?? "application/octet-stream";
+      response.writeHead(200, { "content-type": type, "cache-control": "no-store", ...headers });
+      response.end(body);
+    } catch {
+      response.writeHead(404, { "content-type": "text/plain", ...headers }).end("not found");
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
