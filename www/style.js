@@ -29,6 +29,7 @@ button{font:inherit;color:inherit;background:none;border:0;border-radius:0;paddi
 .reach{cursor:crosshair;touch-action:pan-y}
 .neurons button{position:absolute;display:block}
 .neurons button:focus-visible{outline:0;box-shadow:none}
+.neurons button:not([data-neuron]){pointer-events:none}
 .label{white-space:nowrap;line-height:20px}
 .label b{font-weight:400;background:var(--mark);color:var(--on-mark);padding:2px 5px;margin-left:-2px}
 .head{white-space:nowrap;line-height:20px}
@@ -43,6 +44,7 @@ button{font:inherit;color:inherit;background:none;border:0;border-radius:0;paddi
 .digits button[aria-pressed=true],.option[aria-pressed=true]{box-shadow:inset 0 -2px var(--ink)}
 .digits button:focus-visible,.option:focus-visible{box-shadow:0 0 0 2px var(--mark)}
 .answer{margin:0;color:var(--ink);font-size:15px;line-height:1.35}
+.answer .word-button{font-size:inherit;min-height:0;padding:6px 0;margin:-6px 0}
 .answer strong{font-weight:600}
 .wide .answer{font:17px/1.35 var(--perceptible-text,inherit);white-space:nowrap}
 .detail{color:var(--ink-2);font-size:13px;line-height:19px;overflow:hidden}
@@ -50,9 +52,11 @@ button{font:inherit;color:inherit;background:none;border:0;border-radius:0;paddi
 .detail p{color:var(--ink)}
 .detail b{font-weight:600}
 .detail li{list-style:none;white-space:nowrap}
+.wide .detail{padding-right:40px}
 .positive{color:var(--pos-text)}.negative{color:var(--neg-text)}
 .term{display:inline-block;min-width:3.1em}
-.middle .detail li,.narrow .detail li,.middle .detail p,.narrow .detail p,.middle .detail ul,.narrow .detail ul{display:inline}
+.middle .detail li,.narrow .detail li{display:inline-block}
+.middle .detail p,.narrow .detail p,.middle .detail ul,.narrow .detail ul{display:inline}
 .middle .detail li+li::before,.narrow .detail li+li::before{content:"\\00b7";margin:0 .5em}
 .middle .term,.narrow .term{min-width:0}
 .step{position:relative;flex:1 1 0;min-width:0}
@@ -65,6 +69,7 @@ button{font:inherit;color:inherit;background:none;border:0;border-radius:0;paddi
 .switch[aria-pressed=true]::before{background:var(--ink);border-color:var(--ink)}
 .switch:hover{text-decoration:underline;text-decoration-color:var(--dot);text-underline-offset:4px}
 .reset{position:absolute;left:100%;bottom:0;margin-left:8px;min-height:32px;font-size:12.5px}
+.narrow .reset{left:auto;right:0;bottom:-44px;margin:0;z-index:1}
 .choice{display:flex;justify-content:flex-end;gap:18px;align-items:flex-end}
 .middle .choice{align-items:center}
 .option{min-height:34px;white-space:nowrap;font-size:13px}
@@ -86,5 +91,5 @@ button{font:inherit;color:inherit;background:none;border:0;border-radius:0;paddi
 .switch::before{forced-color-adjust:none}
 .digits button[aria-pressed=true],.option[aria-pressed=true]{outline:2px solid Highlight;outline-offset:-2px}
 }
-@media print{.tools,.digits,.choice,.fold{visibility:hidden}}
+@media print{.label,.tools,.digits,.choice,.fold{visibility:hidden}}
 `;

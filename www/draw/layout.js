@@ -32,12 +32,13 @@ const box = (x, y, width, height) => ({ x, y, width, height });
 /**
  * @param {number} width of the figure in CSS pixels, 280 or more
  * @param {ArrayLike<number>} layers neurons per layer, pixels first
- * @param {boolean} open whether the preparation and the choice of network are unfolded
+ * @param {{ fold: boolean, open: boolean }} more whether there is a word that unfolds the preparation
+ *   and the choice of network (a wide figure has room for them and needs none), and whether they show
  * @returns {Geometry}
  */
-export function layout(width, layers, open) {
+export function layout(width, layers, more) {
   if (width >= 820) return wide(width, layers);
-  return width >= 520 ? middle(width, layers, open) : narrow(width, layers, open);
+  return width >= 520 ? middle(width, layers, more) : narrow(width, layers, more);
 }
 
 /** @param {number} width @param {ArrayLike<number>} layers @returns {Geometry} */
@@ -77,7 +78,7 @@ function wide(width, layers) {
       tools: box(0, under + 4, left, 36),
       digits: box(-8, under + 42, left, 36),
       answer: box(text, under + 11, rim - text + 60, 26),
-      detail: box(text, under + 42, rim - text, 100),
+      detail: box(text, under + 42, rim - text + 40, 100),
       fold: box(0, 0, 0, 0),
       strip: box(0, under + 90, left, THUMB + 34),
       choice: box(rim, height - 34, width - rim, 34),
@@ -86,8 +87,8 @@ function wide(width, layers) {
   };
 }
 
-/** @param {number} width @param {ArrayLike<number>} layers @param {boolean} open @returns {Geometry} */
-function middle(width, layers, open) {
+/** @param {number} width @param {ArrayLike<number>} layers @param {{ fold: boolean, open: boolean }} more @returns {Geometry} */
+function middle(width, layers, { fold, open }) {
   const s = unit((width - 520) / 300);
   const side = Math.round(lerp(226, 330, s));
   const top = 28;
@@ -95,12 +96,13 @@ function middle(width, layers, open) {
   const pad = box(0, top, side, side);
   const row = under + 84;
   const pitch = (row - 26 - 8) / HIDDEN_ROWS;
-  const base = row + 48;
+  const base = row + 50;
+  const strip = base + (fold ? 44 : 6);
   return {
     ...columns(layers, side + lerp(74, 112, s), width - lerp(70, 112, s), 26, pitch, lerp(6, 8, s)),
     kind: "middle",
     width,
-    height: base + (open ? 36 + THUMB + 40 : 36),
+    height: open ? strip + THUMB + 34 : base + 36,
     scale: lerp(0, 0.75, s),
     merged: true,
     upward: false,
@@ -114,27 +116,28 @@ function middle(width, layers, open) {
       answer: box(0, row + 6, width, 40),
       detail: box(0, row + 6, width, 40),
       fold: box(0, base, width, 36),
-      strip: box(0, base + 40, 330, THUMB + 34),
-      choice: box(346, base + 40, width - 346, THUMB + 34),
+      strip: box(0, strip, 340, THUMB + 34),
+      choice: box(356, strip, width - 356, THUMB + 34),
     },
     thumb: THUMB,
   };
 }
 
-/** @param {number} width @param {ArrayLike<number>} layers @param {boolean} open @returns {Geometry} */
-function narrow(width, layers, open) {
+/** @param {number} width @param {ArrayLike<number>} layers @param {{ fold: boolean, open: boolean }} more @returns {Geometry} */
+function narrow(width, layers, { fold, open }) {
   const side = width - 76;
   const top = 218;
   const under = top + side;
   const pad = box(0, top, side, side);
   const digits = under + 52;
   const base = digits + 46;
+  const strip = base + (fold ? 52 : 10);
   const thumb = width >= 318 ? THUMB : 42;
   return {
     ...rows(layers, width),
     kind: "narrow",
     width,
-    height: base + (open ? 44 + thumb + 46 + 44 : 44),
+    height: open ? strip + thumb + 46 + 44 : base + 44,
     scale: 0,
     merged: true,
     upward: true,
@@ -148,8 +151,8 @@ function narrow(width, layers, open) {
       answer: box(0, under + 9, width, 40),
       detail: box(0, under + 9, width, 40),
       fold: box(0, base, width, 44),
-      strip: box(0, base + 48, width, thumb + 46),
-      choice: box(0, base + 48 + thumb + 46, width, 44),
+      strip: box(0, strip, width, thumb + 46),
+      choice: box(0, strip + thumb + 46, width, 44),
     },
     thumb,
   };

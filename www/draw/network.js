@@ -100,7 +100,9 @@ export function numerals(g, colours, geometry, outputs, verdict, write, touched)
   const { scale: s, upward } = geometry;
   for (const [j, [x, y]] of places.entries()) {
     const wins = verdict?.kind === "decided" && j === verdict.digit;
-    const next = verdict !== null && j === verdict.second;
+    const next =
+      verdict !== null &&
+      (j === verdict.second || (verdict.kind === "none" && j === verdict.digit));
     const candidate = verdict?.kind === "undecided" && (j === verdict.digit || next);
     const px = wins
       ? upward

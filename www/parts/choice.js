@@ -38,11 +38,9 @@ export class NetworkChoice {
       note.textContent =
         shared.pending === name && shared.choice
           ? text.fetching
-          : shared.failure?.choice === name && shared.network
-            ? text.notFetched
-            : kilobytes && !isFetched
-              ? text.size(kilobytes)
-              : "";
+          : kilobytes && !isFetched
+            ? text.size(kilobytes)
+            : "";
       set(button, "aria-pressed", String(isFetched));
     }
   }

@@ -10,7 +10,7 @@ export default {
 
   pad: "Drawing pad",
   padHelp:
-    "Arrow keys move the pen, Space lowers and lifts it. Control Z takes a stroke back, Escape clears.",
+    "Arrow keys move the pen, Space lowers and lifts it. Ctrl+Z takes a stroke back, Esc clears.",
   penDown: "Pen down.",
   penUp: "Pen up.",
   invite: "Draw any digit here",
@@ -63,14 +63,14 @@ export default {
       : `Hidden layer ${layer}, neuron ${j + 1} of ${count}`,
   pixel: (/** @type {number} */ row, /** @type {number} */ column) =>
     `Pixel in row ${row}, column ${column}`,
-  fromPixel: (/** @type {number} */ row, /** @type {number} */ column) => `pixel ${row}, ${column}`,
-  fromNeuron: (/** @type {number} */ j, /** @type {number} */ layer) =>
-    `neuron ${j} of layer ${layer}`,
+  fromPixel: (/** @type {number} */ row, /** @type {number} */ column) =>
+    `row ${row}, column ${column}`,
+  fromNeuron: (/** @type {number} */ j) => `neuron ${j}`,
   bias: "bias",
   activation: "activation",
   strongest: "strongest inputs:",
 
-  more: "preparation and networks",
+  more: "more",
   steps: {
     drawn: "drawn",
     rasterized: "pixels",
@@ -89,5 +89,5 @@ export default {
   choices: { classic: "sigmoid", "classic-relu": "ReLU", wide: "wide" },
   size: (/** @type {number} */ kilobytes) => `${kilobytes} KB`,
   fetching: "loading",
-  notFetched: "did not load: try again",
+  notFetched: (/** @type {string} */ name) => `The ${name} network could not be loaded.`,
 };

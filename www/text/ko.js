@@ -54,12 +54,12 @@ export default {
     layer === last ? `출력층, 숫자 ${j}의 뉴런` : `은닉층 ${layer}, 뉴런 ${count}개 중 ${j + 1}번`,
   pixel: (row, column) => `${row}행 ${column}열 픽셀`,
   fromPixel: (row, column) => `${row}행 ${column}열`,
-  fromNeuron: (j, layer) => `은닉층 ${layer}의 ${j}번`,
+  fromNeuron: (j) => `${j}번 뉴런`,
   bias: "편향",
   activation: "활성화",
   strongest: "영향이 큰 입력:",
 
-  more: "전처리와 신경망 고르기",
+  more: "더 보기",
   steps: {
     drawn: "그린 대로",
     rasterized: "픽셀로",
@@ -78,5 +78,5 @@ export default {
   choices: { classic: "시그모이드", "classic-relu": "ReLU", wide: "큰 신경망" },
   size: (kilobytes) => `${kilobytes} KB`,
   fetching: "불러오는 중",
-  notFetched: "불러오지 못함, 다시 시도",
+  notFetched: (name) => `${name} 파일을 불러오지 못했습니다.`,
 };

@@ -63,7 +63,7 @@ export function answer(element, text, { reading, failure, again }) {
 function source(text, layer, from) {
   return layer === 1
     ? text.fromPixel(Math.floor(from / 28) + 1, (from % 28) + 1)
-    : text.fromNeuron(from + 1, layer - 1);
+    : text.fromNeuron(from + 1);
 }
 
 /** @param {Text} text @param {Reading} reading @param {Probe} probe */

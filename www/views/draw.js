@@ -53,13 +53,16 @@ export class DrawView {
   #example = -1;
   #frame = 0;
   #isStale = true;
-  #rest = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #rest;
   /** Beginnings of motions, in the clock of animation frames; 0 for none. */
   #demo = 0;
   #played = 0;
   #fade = 0;
   /** @type {Float32Array | null} */
   #weights = null;
+  /** Whether the keyboard's pen was down when it was last spoken of. */
+  #wasDown = false;
 
   #paint = make("canvas", { class: "paint", "aria-hidden": "true" });
   #label = make("div", { class: "at label" });
@@ -119,13 +122,13 @@ export class DrawView {
       this.#label,
       this.#head,
       this.#reach,
-      this.#neurons.element,
       this.#padElement,
       this.#padHelp,
       this.#tools,
       this.#digits,
       this.#answer,
       this.#detail,
+      this.#neurons.element,
       this.#fold,
       this.#strip.element,
       this.#choice.element,
@@ -151,7 +154,6 @@ export class DrawView {
     this.#fold.textContent = text.more;
     set(this.#digits, "aria-label", text.examples);
     for (const [i, button] of [...this.#digits.children].entries()) {
-      set(button, "aria-label", i < 10 ? text.example(i) : text.betweenLong);
       set(button, "data-example", i < 10 ? String(i) : "between");
     }
     this.#neurons.label(text.network, text.networkHelp);
@@ -190,7 +192,7 @@ export class DrawView {
     if (!this.#width) return;
     const layers = this.#shared?.network?.layers ?? [784, 16, 16, 10];
     const isOpen = this.#open || this.#unfolded;
-    const geometry = layout(this.#width, layers, isOpen);
+    const geometry = layout(this.#width, layers, { fold: !this.#open, open: isOpen });
     const { kind, boxes } = geometry;
     this.#geometry = geometry;
     for (const name of ["wide", "middle", "narrow"])
@@ -214,9 +216,12 @@ export class DrawView {
     set(this.#fold, "aria-expanded", String(isOpen));
     const isShown = kind === "wide" || isOpen;
     this.#strip.element.hidden = this.#choice.element.hidden = !isShown;
-    for (const [i, button] of [...this.#digits.children].entries())
-      button.textContent =
-        i < 10 ? String(i) : kind === "narrow" ? this.#text.betweenShort : this.#text.between;
+    const between = this.#width < 720 ? this.#text.betweenShort : this.#text.between;
+    for (const [i, button] of [...this.#digits.children].entries()) {
+      button.textContent = i < 10 ? String(i) : between;
+      const name = i < 10 ? this.#text.example(i) : `${between} ${this.#text.betweenLong}`;
+      set(button, "aria-label", name);
+    }
     this.#play.textContent = kind === "narrow" ? this.#text.playShort : this.#text.play;
     this.#neurons.place(geometry);
     this.#sayAll();
@@ -473,6 +478,9 @@ export class DrawView {
   #sayAll() {
     const text = this.#text;
     const { strokes, own, cursor } = this.pad;
+    if (cursor && cursor.down !== this.#wasDown)
+      this.#live.textContent = cursor.down ? text.penDown : text.penUp;
+    this.#wasDown = cursor?.down ?? false;
     const isEmpty = strokes.length === 0;
     this.#label.replaceChildren(own && !isEmpty ? text.yours : make("b", {}, text.invite));
     this.#undo.disabled = !this.pad.canUndo;
@@ -493,14 +501,29 @@ export class DrawView {
     const { probe } = this.#neurons;
     const network = shared?.network;
     if (probe && network && this.reading) detail(this.#detail, text, network, this.reading, probe);
-    else this.#detail.replaceChildren(cursor ? text.padHelp : "");
+    else if (cursor) this.#detail.replaceChildren(text.padHelp);
+    else this.#detail.replaceChildren(...this.#missing());
     const kind = this.#geometry?.kind;
-    const isDetailed = (probe !== null && this.reading !== null) || cursor !== null;
+    const isDetailed = this.#detail.hasChildNodes();
     const saysAnswer =
       kind !== "narrow" || failure !== null || (own && !isEmpty && this.reading !== null);
     this.#detail.hidden = !isDetailed;
     this.#answer.classList.toggle("hidden", kind !== "wide" && (isDetailed || !saysAnswer));
     this.#label.classList.toggle("hidden", kind === "narrow" && (isDetailed || saysAnswer));
+  }
+
+  /** The sentence for a network that was asked for and did not come, while another one reads. */
+  #missing() {
+    const shared = this.#shared;
+    if (!shared?.network || !shared.failure) return [];
+    const { choice } = shared.failure;
+    const name = this.#text.choices[/** @type {"wide"} */ (choice)] ?? choice;
+    const again = make(
+      "button",
+      { type: "button", class: "word-button", click: () => shared.use(choice) },
+      this.#text.again,
+    );
+    return [make("p", {}, this.#text.notFetched(name), " ", again)];
   }
 
   #again() {
