@@ -1,4 +1,29 @@
 //! A multi-layer perceptron you can see into: draw a digit and watch 13,002 numbers read it.
+//!
+//! The data go two ways, and a file is a step of one of them:
+//!
+//! ```text
+//! reading    strokes -> ink -> image (28 x 28) -> forward -> trace -> explain
+//! learning   samples -> forward -> learn (cost, gradient) -> train (step after step) -> network
+//! ```
+//!
+//! [`network`] holds the parameters, [`model`] takes them to a file and back, and
+//! `wasm` is the door to JavaScript. Everything else is the same code natively and in a browser
+//! and gives the same bits: sums have one order, the exponential is in [`math`], and every random
+//! number comes from a seed ([`random`]). Nothing here reads a clock, a file or a page.
+//!
+//! ```
+//! use perceptible::image::Preparation;
+//! use perceptible::{ink, model};
+//!
+//! let network = model::bundled();
+//! let upright = vec![vec![[0.5, 0.1], [0.5, 0.9]]];
+//! let image = ink::read(&upright, &Preparation::default())?.prepared;
+//! let mut trace = network.trace();
+//! network.forward(&image, &mut trace);
+//! assert_eq!(trace.digit(), 1);
+//! # Ok::<(), perceptible::error::Error>(())
+//! ```
 #![cfg_attr(not(target_family = "wasm"), forbid(unsafe_code))]
 
 pub mod as_sigmoid;

@@ -29,13 +29,11 @@ impl Plain {
         let mut start = 0;
         for l in 1..self.layers.len() {
             let (from, to) = (self.layers[l - 1], self.layers[l]);
-            let mut sums = vec![0.0; to];
-            for j in 0..to {
-                for i in 0..from {
-                    sums[j] += self.parameters[start + i * to + j] * activations[i];
-                }
-                sums[j] += self.parameters[start + from * to + j];
-            }
+            let sum = |j: usize| {
+                let terms = (0..from).map(|i| self.parameters[start + i * to + j] * activations[i]);
+                terms.sum::<f64>() + self.parameters[start + from * to + j]
+            };
+            let sums: Vec<f64> = (0..to).map(sum).collect();
             start += from * to + to;
             activations = if l + 1 < self.layers.len() {
                 sums.iter().map(|&z| squish(self.activation, z)).collect()
