@@ -1,6 +1,8 @@
 //! What a trace says of its answer: the products that made a neuron's sum, and the strongest of
 //! them through all layers. Computes; draws nothing.
 
+use serde::Serialize;
+
 use crate::forward::Trace;
 use crate::network::Network;
 
@@ -19,24 +21,57 @@ pub struct Edge {
     pub relevance: f32,
 }
 
-/// The lead over the runner-up from which on an answer is decided; at least half must be lit too.
-pub const LEAD: f32 = 0.25;
+/// An answer needs this much lead over the runner-up, and an output lit by more than half.
+const LEAD: f32 = 0.25;
 
-/// The two fullest outputs, fullest first; of a single output, that one twice.
-pub fn leaders(outputs: &[f32]) -> [usize; 2] {
+/// Below this no output speaks for any digit.
+const SILENCE: f32 = 0.3;
+
+/// What ten outputs amount to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Verdict {
+    /// The fullest output, the first of equals.
+    pub digit: usize,
+    /// The next fullest; of a single output, that one again.
+    pub second: usize,
+    /// Whether that is an answer.
+    pub kind: Kind,
+}
+
+/// Whether the fullest output is an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Lit by more than half and more than 0.25 ahead of the next.
+    Decided,
+    /// Lit, but not so far, or not so far ahead.
+    Undecided,
+    /// No output reaches 0.3.
+    None,
+}
+
+/// Judges the outputs of a network, at least one.
+pub fn judge(outputs: &[f32]) -> Verdict {
     let fullest = |skip: Option<usize>| {
         (0..outputs.len())
             .filter(|&k| Some(k) != skip)
             .reduce(|best, k| if outputs[k] > outputs[best] { k } else { best })
     };
-    let first = fullest(None).expect("a network has outputs");
-    [first, fullest(Some(first)).unwrap_or(first)]
-}
-
-/// Whether the fullest output is lit by more than half and leads by more than [`LEAD`].
-pub fn is_decided(outputs: &[f32]) -> bool {
-    let [first, second] = leaders(outputs);
-    outputs[first] > 0.5 && outputs[first] - outputs[second] > LEAD
+    let digit = fullest(None).expect("a network has outputs");
+    let second = fullest(Some(digit)).unwrap_or(digit);
+    let best = outputs[digit];
+    let kind = if best < SILENCE {
+        Kind::None
+    } else if best > 0.5 && best - outputs[second] > LEAD {
+        Kind::Decided
+    } else {
+        Kind::Undecided
+    };
+    Verdict {
+        digit,
+        second,
+        kind,
+    }
 }
 
 /// weight * activation for every neuron of layer `l` - 1: the terms of the weighted sum of
@@ -63,14 +98,14 @@ pub fn path(network: &Network, trace: &Trace, per_neuron: &[usize]) -> Vec<Edge>
     let layers = network.layers();
     let last = layers.len() - 1;
     assert_eq!(per_neuron.len(), last, "expected one count a layer");
-    let [first, second] = leaders(trace.outputs());
+    let verdict = judge(trace.outputs());
     let mut relevance = vec![0.16; layers[last]];
-    relevance[second] = if is_decided(trace.outputs()) {
+    relevance[verdict.second] = if verdict.kind == Kind::Decided {
         0.5
     } else {
         1.0
     };
-    relevance[first] = 1.0;
+    relevance[verdict.digit] = 1.0;
     let mut edges = Vec::new();
     for l in (1..=last).rev() {
         let mut feeds = vec![0.0f32; layers[l - 1]];
@@ -105,7 +140,7 @@ fn strongest_first(edges: &mut [Edge]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{leaders, path, products};
+    use super::{Kind, Verdict, judge, path, products};
     use crate::network::{Activation, Network, Output};
 
     fn network() -> Network {
@@ -168,9 +203,21 @@ mod tests {
     }
 
     #[test]
-    fn leaders_are_the_first_and_second_fullest() {
-        assert_eq!(leaders(&[0.1, 0.9, 0.5]), [1, 2]);
-        assert_eq!(leaders(&[0.9, 0.9]), [0, 1]);
-        assert_eq!(leaders(&[0.3]), [0, 0]);
+    fn an_answer_is_lit_and_ahead() {
+        for (outputs, digit, second, kind) in [
+            (&[0.1, 0.9, 0.5][..], 1, 2, Kind::Decided),
+            (&[0.7, 0.9, 0.5], 1, 0, Kind::Undecided),
+            (&[0.0, 0.1, 0.45], 2, 1, Kind::Undecided),
+            (&[0.9, 0.9], 0, 1, Kind::Undecided),
+            (&[0.1, 0.29], 1, 0, Kind::None),
+            (&[0.1], 0, 0, Kind::None),
+        ] {
+            let expected = Verdict {
+                digit,
+                second,
+                kind,
+            };
+            assert_eq!(judge(outputs), expected, "{outputs:?}");
+        }
     }
 }

@@ -75,9 +75,9 @@ impl Boundary {
     pub fn random(
         #[wasm_bindgen(unchecked_param_type = "number[] | Uint32Array")] layers: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Activation")] activation: &str,
-        seed: Option<f64>,
-        #[wasm_bindgen(unchecked_param_type = "Output")] output: Option<String>,
-        #[wasm_bindgen(unchecked_param_type = "Cost")] cost: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "number")] seed: Option<f64>,
+        #[wasm_bindgen(unchecked_optional_param_type = "Output")] output: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "Cost")] cost: Option<String>,
     ) -> Result<Self, JsError> {
         let layers = layer_sizes(layers)?;
         let activation = Activation::from_name(activation)?;
@@ -275,6 +275,20 @@ impl Boundary {
     }
 }
 
+/// What ten outputs amount to: the fullest, the next, and whether that is an answer.
+#[wasm_bindgen(unchecked_return_type = "Verdict")]
+pub fn judge(
+    #[wasm_bindgen(unchecked_param_type = "Float32Array")] outputs: &JsValue,
+) -> Result<JsValue, JsError> {
+    let outputs: &Float32Array = typed(outputs, "a Float32Array of outputs")?;
+    if outputs.length() == 0 {
+        return Err(JsError::new("expected at least 1 output, got none"));
+    }
+    Ok(serde_wasm_bindgen::to_value(&explain::judge(
+        &outputs.to_vec(),
+    ))?)
+}
+
 /// The image of a drawing as the page gives it to `predict`: 784 numbers in 0..1, fitted,
 /// rasterised and prepared. An empty drawing is a blank image.
 #[wasm_bindgen]
@@ -290,7 +304,7 @@ pub fn rasterize(
 #[wasm_bindgen]
 pub fn prepare(
     #[wasm_bindgen(unchecked_param_type = "Float32Array")] image: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Preparation | undefined")] preparation: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Preparation")] preparation: &JsValue,
 ) -> Result<Vec<f32>, JsError> {
     let mut numbers = [0.0; PIXELS];
     copy_image(image, &mut numbers)?;
@@ -302,7 +316,7 @@ pub fn prepare(
 #[wasm_bindgen(unchecked_return_type = "Stages")]
 pub fn stages(
     #[wasm_bindgen(unchecked_param_type = "Strokes")] strokes: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Preparation | undefined")] preparation: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Preparation")] preparation: &JsValue,
 ) -> Result<Object, JsError> {
     let stages = ink::read(&to_strokes(strokes)?, &to_preparation(preparation)?)?;
     Ok(object(&[

@@ -44,6 +44,15 @@ export interface Prediction {
   /** The activations of every layer; the first is the image. */
   activations: Float32Array[];
 }
+/** What the outputs amount to. */
+export interface Verdict {
+  /** The fullest output, the first of equals. */
+  digit: number;
+  /** The next fullest. */
+  second: number;
+  /** "decided": lit by more than half and more than 0.25 ahead; "none": no output reaches 0.3. */
+  kind: "decided" | "undecided" | "none";
+}
 /** Everything one forward pass computed, a layer at a time. */
 export interface Trace {
   /** The weighted sums; those of the input are empty. */
