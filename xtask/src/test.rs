@@ -150,15 +150,16 @@ fn node_tests(folder: &str) -> Result<()> {
     start(&mut test_command(folder)?)
 }
 
-/// Node's test runner on the `*.test.js` files of a folder, one after another.
+/// Node's test runner on a folder's files that end in `.test.js` or `.test.mjs`, one after another.
 fn test_command(folder: &str) -> Result<std::process::Command> {
     let mut node = std::process::Command::new("node");
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
-        .current_dir(root());
-    let files = build::files(&root().join(folder))?;
-    let tests = files
-        .iter()
-        .filter(|file| file.to_string_lossy().ends_with(".test.js"));
-    node.args(tests.map(|file| root().join(folder).join(file)));
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    node.current_dir(root());
+    for file in build::files(&root().join(folder))? {
+        let name = file.to_string_lossy();
+        if name.ends_with(".test.js") || name.ends_with(".test.mjs") {
+            node.arg(root().join(folder).join(&file));
+        }
+    }
     Ok(node)
 }
