@@ -177,7 +177,7 @@ export function read(core, network, strokes, preparation) {
     activations,
     outputs,
     path: empty ? new Float32Array() : network.path(image, edgesPerNeuron(network.layers)),
-    verdict: empty ? null : judge(outputs),
+    verdict: empty ? null : core.judge(outputs),
   };
 }
 
@@ -187,18 +187,4 @@ function edgesPerNeuron(layers) {
   return Uint32Array.from(layers.slice(1), (count, i) =>
     i + 1 === last ? 6 : Math.max(1, Math.round((i === 0 ? 144 : 80) / count)),
   );
-}
-
-/** A lead this large, and an output lit by half, make an answer. */
-const LEAD = 0.25;
-/** Below this no output speaks for anything. */
-const NOTHING = 0.3;
-
-/** @param {ArrayLike<number>} outputs @returns {Verdict} */
-export function judge(outputs) {
-  const order = Array.from(outputs, (_, j) => j).sort((a, b) => outputs[b] - outputs[a] || a - b);
-  const [digit, second] = order;
-  const best = outputs[digit];
-  const decided = best > 0.5 && best - outputs[second] > LEAD;
-  return { digit, second, kind: decided ? "decided" : best < NOTHING ? "none" : "undecided" };
 }

@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { edgesOf, ownEdges } from "../../www/draw/edges.js";
 import { overlay } from "../../www/draw/image.js";
-import { judge } from "../../www/engine.js";
 import { BETWEEN, DIGITS, drawnSoFar } from "../../www/examples.js";
 import en from "../../www/text/en.js";
 import ko from "../../www/text/ko.js";
@@ -38,15 +37,6 @@ test("one neuron's own edges are its largest products, weakest first, and never 
     ],
   );
   assert.deepEqual(ownEdges(new Float32Array(4), 1, 0, 9), []);
-});
-
-test("an answer needs half the light and a lead; less is undecided; next to none is no digit", () => {
-  const outputs = (/** @type {Record<number, number>} */ lit) =>
-    Float32Array.from({ length: 10 }, (_, j) => lit[j] ?? 0);
-  assert.deepEqual(judge(outputs({ 3: 0.9, 8: 0.1 })), { digit: 3, second: 8, kind: "decided" });
-  assert.deepEqual(judge(outputs({ 4: 0.8, 9: 0.7 })), { digit: 4, second: 9, kind: "undecided" });
-  assert.deepEqual(judge(outputs({ 4: 0.45, 9: 0.1 })), { digit: 4, second: 9, kind: "undecided" });
-  assert.deepEqual(judge(outputs({ 7: 0.2, 1: 0.1 })), { digit: 7, second: 1, kind: "none" });
 });
 
 test("ready-made drawings stay on the sheet and have no gaps", () => {
