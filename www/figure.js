@@ -63,6 +63,8 @@ export class PerceptibleFigure extends Base {
       "(prefers-reduced-motion: reduce)",
     ])
       matchMedia(query).addEventListener("change", dress, { signal });
+    // Zooming changes how many device pixels a point has, not always the width.
+    addEventListener("resize", () => this.#view.schedule(), { signal });
     addEventListener("beforeprint", () => this.#print(), { signal });
     addEventListener("afterprint", dress, { signal });
     this.#size.observe(this);
@@ -149,7 +151,7 @@ export class PerceptibleFigure extends Base {
 
   /** Paper is light. */
   #print() {
-    this.#view.dress({ dark: false, background: null });
+    this.#view.dress({ dark: false, background: null, sheet: false });
     this.#view.render(performance.now());
   }
 

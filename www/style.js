@@ -14,6 +14,7 @@ position:relative;font-family:var(--perceptible-font,inherit);color:var(--ink-2)
 --paper:var(--perceptible-paper,#131519);--pad:var(--perceptible-pad,#1b1e23);--ink:var(--perceptible-ink,#ecebe6);--ink-2:var(--perceptible-ink-2,#a2a6ae);
 --line:var(--perceptible-line,#363a42);--dot:var(--perceptible-dot,#474c55);--mark-edge:var(--perceptible-mark-edge,#ffe93b);
 --pos:var(--perceptible-pos,#6aaaf5);--neg:var(--perceptible-neg,#f39a4a);--pos-text:var(--perceptible-pos-text,#86bbf8);--neg-text:var(--perceptible-neg-text,#f6a961);color-scheme:dark}
+.figure.sheet{background:var(--paper)}
 .figure:lang(ko){word-break:keep-all}
 *{box-sizing:border-box}
 [hidden]{display:none!important}
@@ -55,9 +56,7 @@ button{font:inherit;color:inherit;background:none;border:0;border-radius:0;paddi
 .wide .detail{padding-right:40px}
 .positive{color:var(--pos-text)}.negative{color:var(--neg-text)}
 .term{display:inline-block;min-width:3.1em}
-.middle .detail li,.narrow .detail li{display:inline-block}
-.middle .detail p,.narrow .detail p,.middle .detail ul,.narrow .detail ul{display:inline}
-.middle .detail li+li::before,.narrow .detail li+li::before{content:"\\00b7";margin:0 .5em}
+.middle .detail ul,.narrow .detail ul{display:flex;flex-wrap:wrap;gap:0 14px;height:19px;overflow:hidden}
 .middle .term,.narrow .term{min-width:0}
 .step{position:relative;flex:1 1 0;min-width:0}
 .strip{display:flex;flex-wrap:wrap}

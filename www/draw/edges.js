@@ -17,7 +17,8 @@
  */
 
 /**
- * Rows of five numbers, as the core gives them, as edges.
+ * Rows of five numbers, as the core gives them, as edges: layer by layer, weakest first, so that the
+ * strong ones are drawn over them.
  * @param {ArrayLike<number>} path layer, from, to, product, relevance, and so on
  * @returns {Edge[]}
  */
@@ -39,7 +40,7 @@ export function edgesOf(path) {
     });
   }
   for (const edge of edges) edge.share = Math.abs(edge.product) / (largest[edge.layer] || 1);
-  return edges;
+  return edges.sort((a, b) => a.layer - b.layer || a.share - b.share);
 }
 
 /**

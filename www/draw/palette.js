@@ -21,6 +21,13 @@
  */
 
 /**
+ * @typedef {object} Theme
+ * @property {boolean} dark
+ * @property {string | null} background what the figure stands on, where that is known and fits
+ * @property {boolean} sheet whether the figure needs paper of its own, because the page's does not fit
+ */
+
+/**
  * @param {Element} stage the element that carries the tokens
  * @param {string | null} background the page's own, where it has one
  * @returns {Palette}
@@ -77,18 +84,19 @@ function isDark([red, green, blue]) {
 /**
  * Which theme a figure takes: its attribute, else what it stands on, else the page's color-scheme.
  * @param {HTMLElement} host
- * @returns {{ dark: boolean, background: string | null }}
+ * @returns {Theme}
  */
 export function themeOf(host) {
   const asked = host.getAttribute("theme");
   const under = backgroundOf(host);
   if (asked === "light" || asked === "dark") {
     const dark = asked === "dark";
-    return { dark, background: under?.dark === dark ? under.colour : null };
+    const fits = under !== null && under.dark === dark;
+    return { dark, background: fits ? under.colour : null, sheet: under !== null && !fits };
   }
-  if (under) return { dark: under.dark, background: under.colour };
+  if (under) return { dark: under.dark, background: under.colour, sheet: false };
   const scheme = getComputedStyle(host).colorScheme;
   const both = scheme.includes("dark") && scheme.includes("light");
   const dark = both ? matchMedia("(prefers-color-scheme: dark)").matches : scheme.includes("dark");
-  return { dark, background: null };
+  return { dark, background: null, sheet: false };
 }

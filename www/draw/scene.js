@@ -54,13 +54,14 @@ export function paint(g, colours, geometry, scene) {
   const verdict = said ? live.verdict : null;
   const wins = verdict?.kind === "decided" ? verdict.digit : -1;
   if (wins >= 0) answerStroke(g, colours, geometry, wins);
-  const onMarker = { ...colours, paper: colours.mark, ink: colours.onMark, quiet: colours.onMark };
+  const { mark, onMark } = colours;
+  const onMarker = { ...colours, paper: mark, ink: onMark, quiet: onMark, markEdge: onMark };
   for (let l = 1; l <= last; l++) {
     const activations = live?.activations[l] ?? NONE;
     const most = Math.max(1, ...activations);
     for (const [j, [x, y]] of geometry.at[l].entries()) {
       const isAsked = probe?.layer === l && probe.neuron === j;
-      const inks = l === last && j === wins && !isAsked ? onMarker : colours;
+      const inks = l === last && j === wins ? onMarker : colours;
       neuron(g, inks, x, y, geometry.radius[l], (activations[j] / most) * scene.lit(l), isAsked);
     }
   }

@@ -172,9 +172,10 @@ export class DrawView {
     this.#changed();
   }
 
-  /** @param {{ dark: boolean, background: string | null }} theme */
-  dress({ dark, background }) {
+  /** @param {import("../draw/palette.js").Theme} theme */
+  dress({ dark, background, sheet }) {
     this.element.classList.toggle("dark", dark);
+    this.element.classList.toggle("sheet", sheet);
     this.#background = background;
     this.#colours = this.element.isConnected ? readPalette(this.element, background) : null;
     this.schedule();
@@ -377,6 +378,8 @@ export class DrawView {
     g.clearRect(0, 0, geometry.width, geometry.height);
     const scene = this.#scene(now);
     paint(g, colours, geometry, scene);
+    const isSaid = scene.lit(geometry.at.length - 1) > 0.9;
+    this.#answer.style.visibility = isSaid ? "" : "hidden";
     this.#neurons.over(fieldOf(geometry, scene));
     if (!this.#strip.element.hidden)
       this.#strip.draw(this.pad.strokes, this.reading, colours, geometry.thumb);
