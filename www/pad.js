@@ -71,6 +71,16 @@ export class Pad {
     this.#events.changed();
   }
 
+  /** Ctrl+Z and its kin, from anywhere in the figure. @param {KeyboardEvent} event */
+  shortcut(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === "z" && !event.shiftKey) this.undo();
+    else if (key === "y" || (key === "z" && event.shiftKey)) this.redo();
+    else return;
+    event.preventDefault();
+  }
+
   /**
    * Puts strokes on the pad that no hand drew here.
    * @param {Strokes} strokes @param {boolean} remembered whether undo leads back
@@ -171,8 +181,8 @@ export class Pad {
       this.strokes = before;
       this.#past.pop();
     }
-    this.#events.changed();
     this.#events.lifted();
+    this.#events.changed();
   }
 
   #focus() {
@@ -184,8 +194,8 @@ export class Pad {
   #blur() {
     const wasDown = this.cursor?.down;
     this.cursor = null;
-    this.#events.changed();
     if (wasDown) this.#events.lifted();
+    this.#events.changed();
   }
 
   /** @param {KeyboardEvent} event */

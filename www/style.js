@@ -83,7 +83,8 @@ button{font:inherit;color:inherit;background:none;border:0;border-radius:0;paddi
 .narrow .step .word,.narrow .switch{height:44px;line-height:44px;font-size:12px}
 .narrow .option{min-height:44px}
 .narrow .choice{justify-content:flex-start}
-.fold{font-size:13px}
+.fold{font-size:13px;width:auto!important}
+.strip,.choice{position:absolute}
 .failure{color:var(--ink)}
 @media (forced-colors:active){
 .figure,.figure.dark{--paper:Canvas;--pad:Canvas;--ink:CanvasText;--ink-2:CanvasText;--line:GrayText;--dot:GrayText;--mark:Highlight;--on-mark:HighlightText;--mark-edge:CanvasText;--pos:LinkText;--neg:CanvasText;--pos-text:CanvasText;--neg-text:CanvasText}

@@ -25,14 +25,14 @@ export default {
   play: "layer by layer",
   playShort: "layers",
   examples: "Ready-made digits",
-  example: (/** @type {number} */ digit) => `Draw a ${digit} for me`,
+  example: (/** @type {number} */ digit) => `Draw ${digit === 8 ? "an" : "a"} ${digit} for me`,
   between: "4 or 9?",
   betweenShort: "4/9",
   betweenLong: "Draw something between a 4 and a 9",
 
   empty: ["Nothing drawn, nothing to read."],
   decided: (/** @type {string} */ digit, /** @type {string} */ second) => [
-    "It reads a ",
+    digit === "8" ? "It reads an " : "It reads a ",
     { strong: digit },
     `, with ${second} as runner-up.`,
   ],

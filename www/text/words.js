@@ -28,7 +28,7 @@ export function sentence(text, verdict) {
 /**
  * The sentence in the answer's place.
  * @param {HTMLElement} element @param {Text} text
- * @param {{ reading: Reading | null, failure: { panic: boolean } | null, isEmpty: boolean, again: () => void }} state
+ * @param {{ reading: Reading | null, failure: { panic: boolean } | null, again: () => void }} state
  */
 export function answer(element, text, { reading, failure, again }) {
   const state = failure ? "failed" : !reading ? "loading" : (reading.verdict?.kind ?? "empty");
