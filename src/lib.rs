@@ -27,17 +27,22 @@
 #![cfg_attr(not(target_family = "wasm"), forbid(unsafe_code))]
 
 pub mod as_sigmoid;
+pub mod distort;
 pub mod error;
 pub mod explain;
 pub mod forward;
+mod frame;
 pub mod image;
 pub mod ink;
 pub mod learn;
+pub mod lessons;
 pub mod math;
 pub mod model;
 pub mod network;
+pub mod nothing;
 pub mod random;
 pub mod samples;
 pub mod train;
+pub mod vary;
 #[cfg(target_family = "wasm")]
 pub mod wasm;

@@ -2,6 +2,7 @@
 //! line), plain or gzip. Takes bytes and trusts none of them; knows no folder and no network.
 
 use std::io::Read;
+use std::ops::Range;
 
 use serde::Deserialize;
 
@@ -61,6 +62,14 @@ impl Samples {
     pub fn image(&self, n: usize) -> Image {
         let pixels = &self.pixels[n * PIXELS..(n + 1) * PIXELS];
         std::array::from_fn(|place| f32::from(pixels[place]) / 255.0)
+    }
+
+    /// The samples of `range` by themselves.
+    pub fn part(&self, range: Range<usize>) -> Self {
+        Self {
+            pixels: self.pixels[range.start * PIXELS..range.end * PIXELS].to_vec(),
+            labels: self.labels[range].to_vec(),
+        }
     }
 
     /// The labels, one a sample, each 0 to 9.

@@ -117,7 +117,7 @@ fn the_door_names_what_came() {
         (f32::NAN, "NaN"),
         (1.5, "1.5"),
         (-0.1, "-0.1"),
-        (f32::INFINITY, "inf"),
+        (f32::INFINITY, "infinity"),
     ] {
         let mut image = BLANK;
         image[5] = wrong;

@@ -214,6 +214,6 @@ fn a_coordinate_that_is_not_finite_is_named() {
     let error = read(&[vec![[f32::INFINITY, 0.0]]], &Preparation::default()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "expected finite coordinates, got (inf, 0) at point 0 of stroke 0"
+        "expected finite coordinates, got (infinity, 0) at point 0 of stroke 0"
     );
 }

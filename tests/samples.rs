@@ -148,7 +148,7 @@ fn a_broken_pen_line_is_named_by_its_number() {
         ),
         (
             &PEN.replace("3.5", "1e40"),
-            "got (2, inf) at point 1 of stroke 0",
+            "got (2, infinity) at point 1 of stroke 0",
         ),
         (
             &PEN.replace("3.5", "null"),

@@ -4,8 +4,13 @@
 //! in a sentence on standard error and ends with status 1.
 
 mod build;
+mod data;
 mod evaluate;
+mod facts;
+mod measure;
 mod project;
+mod recipes;
+mod scribbles;
 mod serve;
 mod site;
 mod test;

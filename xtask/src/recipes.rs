@@ -1,0 +1,200 @@
+//! How each bundled model is made: every constant of its training, and the lessons. Knows no file
+//! and prints nothing.
+
+use perceptible::as_sigmoid::as_sigmoid;
+use perceptible::distort;
+use perceptible::image::{Image, Preparation, prepare};
+use perceptible::ink;
+use perceptible::lessons::Lessons;
+use perceptible::network::{Activation, Network, Output};
+use perceptible::nothing::nothing;
+use perceptible::random::Random;
+use perceptible::samples::{Pen, Samples};
+use perceptible::train::{Optimizer, Recipe};
+
+/// Distorted copies of each MNIST image beside the image itself.
+const IMAGE_COPIES: u64 = 4;
+/// Distorted copies of each pen sample beside the sample itself; with these, a third of the
+/// lessons are pens.
+const PEN_COPIES: u64 = 24;
+/// Images of nothing: 4 % of the lessons. More refuse more scribbles, and more digits with them.
+const NOTHINGS: usize = 20_000;
+
+/// How one model is made.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plan {
+    /// Its name; the file is `models/NAME.safetensors`.
+    pub(crate) name: &'static str,
+    /// Neurons a layer.
+    pub(crate) layers: [usize; 4],
+    /// What its hidden layers learn as.
+    activation: Activation,
+    /// How it learns.
+    pub(crate) recipe: Recipe,
+    /// Taken from every output bias in the end: the answers stay, the claims get rarer.
+    reserve: f32,
+    /// Weights and biases are rounded to multiples of this: fewer bytes for the reader.
+    pub(crate) grid: f32,
+}
+
+/// The bundled models.
+pub(crate) const PLANS: [Plan; 3] = [
+    Plan {
+        name: "classic",
+        layers: [784, 16, 16, 10],
+        // tanh learns 0.15 to 0.4 points better and is a sigmoid network in other numbers.
+        activation: Activation::Tanh,
+        recipe: Recipe {
+            optimizer: Optimizer::Adam { decay: 0.05 },
+            rate: 0.004,
+            minibatch: 64,
+            epochs: 16,
+            rivalry: 0.85,
+            seed: 1,
+        },
+        reserve: 0.0,
+        grid: 1.0 / 64.0,
+    },
+    Plan {
+        name: "classic-relu",
+        layers: [784, 16, 16, 10],
+        activation: Activation::Relu,
+        recipe: Recipe {
+            optimizer: Optimizer::Adam { decay: 0.015 },
+            rate: 0.004,
+            minibatch: 64,
+            epochs: 16,
+            rivalry: 0.85,
+            seed: 1,
+        },
+        reserve: 0.0,
+        grid: 1.0 / 128.0,
+    },
+    Plan {
+        name: "wide",
+        layers: [784, 144, 64, 10],
+        activation: Activation::Relu,
+        recipe: Recipe {
+            optimizer: Optimizer::Adam { decay: 0.02 },
+            rate: 0.0015,
+            minibatch: 128,
+            epochs: 14,
+            rivalry: 0.85,
+            seed: 1,
+        },
+        reserve: 0.0,
+        grid: 1.0 / 512.0,
+    },
+];
+
+impl Plan {
+    /// The network before its first lesson.
+    pub(crate) fn start(&self) -> Network {
+        let mut network = Network::random(
+            &self.layers,
+            self.activation,
+            Output::Sigmoid,
+            self.recipe.seed,
+        )
+        .expect("the layers of a plan");
+        network.prepared = true;
+        network
+    }
+
+    /// What is shipped of the network after its last lesson.
+    pub(crate) fn finish(&self, network: Network) -> Network {
+        let mut network = match self.activation {
+            Activation::Tanh => as_sigmoid(&network),
+            _ => network,
+        };
+        for bias in network.biases_mut(self.layers.len() - 1) {
+            *bias -= self.reserve;
+        }
+        for parameter in network.parameters_mut() {
+            *parameter = (*parameter / self.grid).round() * self.grid;
+        }
+        network
+    }
+}
+
+/// What there is to learn from.
+pub(crate) struct Source<'a> {
+    pub(crate) mnist: &'a Samples,
+    /// The first so many images of it.
+    pub(crate) images: usize,
+    pub(crate) pens: Vec<&'a Pen>,
+}
+
+/// The lessons that every plan learns from: each sample as it is and distorted, and images of
+/// nothing. Every copy of the samples has a generator of its own, so the lessons are the same
+/// however many threads make them.
+pub(crate) fn lessons(source: &Source) -> Lessons {
+    let jobs: Vec<(bool, u64)> = (0..=IMAGE_COPIES)
+        .map(|copy| (false, copy))
+        .chain((0..=PEN_COPIES).map(|copy| (true, copy)))
+        .collect();
+    let threads = std::thread::available_parallelism().map_or(1, |n| n.get());
+    let mut made: Vec<(usize, Lessons)> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads)
+            .map(|worker| {
+                let mine = jobs.iter().enumerate().skip(worker).step_by(threads);
+                scope.spawn(move || {
+                    mine.map(|(n, &(pen, copy))| (n, copied(source, pen, copy)))
+                        .collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().expect("making lessons does not panic"))
+            .collect()
+    });
+    made.sort_by_key(|(n, _)| *n);
+    let mut lessons = Lessons::default();
+    for (_, part) in made {
+        lessons.append(part);
+    }
+    lessons.append(nothings());
+    lessons
+}
+
+/// One copy of the pens or of the images: as they are when `copy` is 0, else distorted.
+fn copied(source: &Source, pen: bool, copy: u64) -> Lessons {
+    let mut random = Random::new(1_000 * u64::from(pen) + copy);
+    let mut lessons = Lessons::default();
+    let mut push = |image: &Image, label: u8| {
+        let mut target = [0.0; 10];
+        target[usize::from(label)] = 1.0;
+        lessons.push(&prepare(image, &Preparation::default()), &target);
+    };
+    if pen {
+        for pen in &source.pens {
+            let image = match copy {
+                0 => ink::rasterize(&pen.strokes).expect("the door of the pen file let it in"),
+                _ => distort::strokes(&pen.strokes, &mut random),
+            };
+            push(&image, pen.label);
+        }
+    } else {
+        for n in 0..source.images {
+            let image = source.mnist.image(n);
+            let label = source.mnist.labels()[n];
+            match copy {
+                0 => push(&image, label),
+                _ => push(&distort::image(&image, &mut random), label),
+            }
+        }
+    }
+    lessons
+}
+
+/// Lessons of nothing: no output is to light up.
+fn nothings() -> Lessons {
+    let mut random = Random::new(2_000);
+    let mut lessons = Lessons::default();
+    for _ in 0..NOTHINGS {
+        let image = prepare(&nothing(&mut random), &Preparation::default());
+        lessons.push(&image, &[0.0; 10]);
+    }
+    lessons
+}
