@@ -111,7 +111,6 @@ export class Pad {
 
   /** Begins a stroke; on a drawing that is not the reader's it begins a new sheet. @param {number[]} point */
   #begin(point) {
-    this.#events.started();
     this.#remember(this.strokes);
     this.strokes = this.own ? [...this.strokes, [point]] : [[point]];
     this.own = true;
@@ -150,6 +149,8 @@ export class Pad {
       this.#past.pop();
     }
     this.#end();
+    // Before anything is kept: whoever hears it may put another drawing on the pad.
+    this.#events.started();
     if (isPen) this.#lastPen = event.timeStamp;
     try {
       this.#element.setPointerCapture(event.pointerId);
@@ -211,6 +212,7 @@ export class Pad {
       if (cursor.down) this.#extend([cursor.x, cursor.y]);
     } else if (event.key === " " || event.key === "Enter") {
       if (event.repeat) return event.preventDefault();
+      if (!cursor.down) this.#events.started();
       cursor.down = !cursor.down;
       if (cursor.down) this.#begin([cursor.x, cursor.y]);
       else this.#events.lifted();

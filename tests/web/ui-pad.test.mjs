@@ -156,6 +156,21 @@ test("on a drawing of the page's own, the first touch begins a new sheet", () =>
   ]);
 });
 
+test("whoever hears that the reader starts may clear the pad, and the stroke goes on", () => {
+  const { sheet, pad, stroke, press, heard } = setUp();
+  pad.set([[[0.5, 0.5]]], false);
+  Object.defineProperty(heard, "started", {
+    get: () => 0,
+    set: () => pad.set([], false),
+  });
+  stroke([0, 0], [0.25, 0], [0.5, 0]);
+  assert.equal(pad.strokes[0].length, 3);
+  sheet.dispatchEvent(new Event("focus"));
+  press(" ");
+  press("ArrowDown");
+  assert.equal(pad.strokes.at(-1)?.length, 2);
+});
+
 test("the keyboard draws: arrows move, space lowers and lifts, escape clears", () => {
   const { sheet, pad, press, heard } = setUp();
   sheet.dispatchEvent(new Event("focus"));
