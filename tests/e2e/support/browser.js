@@ -61,6 +61,7 @@ export async function open(t, wish = {}) {
     locale: "en-GB",
     ...context,
   });
+  page.setDefaultTimeout(10_000);
   /** @type {string[]} */
   const errors = [];
   /** @type {string[]} */
@@ -88,9 +89,13 @@ export async function open(t, wish = {}) {
 /** Waits until the first figure has its network. @param {Page} page */
 export async function ready(page) {
   await page.waitForSelector("perceptible-figure:defined");
-  await page.evaluate(async () => {
-    await document.querySelector("perceptible-figure")?.ready;
-  });
+  const isReady = await page.evaluate(() =>
+    Promise.race([
+      document.querySelector("perceptible-figure")?.ready.then(() => true),
+      new Promise((done) => setTimeout(() => done(false), 10_000)),
+    ]),
+  );
+  assert.ok(isReady, "expected the figure to be ready within 10 s");
 }
 
 /** A page that is ready, with its pad emptied. @param {TestContext} t @param {Wish} [wish] */
