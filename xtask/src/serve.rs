@@ -3,7 +3,7 @@
 //! glue of one build and the wasm of another.
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
@@ -14,8 +14,7 @@ use axum::http::{HeaderValue, header::CACHE_CONTROL};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use clap::Args;
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
+use notify::{Event, RecursiveMode, Watcher};
 use tokio::net::TcpListener;
 use tokio::sync::RwLock;
 use tower_http::services::{ServeDir, ServeFile};
@@ -36,6 +35,8 @@ type PkgLock = Arc<RwLock<()>>;
 
 const FOLDERS: [&str; 3] = ["www", "pkg", "models"];
 const SOURCES: [&str; 3] = ["src", "www", "models"];
+/// A burst of changes, such as a checkout, is over when nothing has come for this long.
+const QUIET: Duration = Duration::from_millis(150);
 
 /// Serves until it is interrupted.
 pub(crate) fn run(options: &Options) -> Result<()> {
@@ -84,24 +85,14 @@ async fn wait_for_build(State(lock): State<PkgLock>, request: Request, next: Nex
 
 /// Builds after each burst of changes; a build that fails leaves the last good one in place.
 fn rebuild_on_change(lock: &PkgLock) -> Result<()> {
-    let (sender, changes) = mpsc::channel::<DebounceEventResult>();
-    let mut watcher = new_debouncer(Duration::from_millis(150), sender)?;
+    let (sender, events) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(sender)?;
     for folder in SOURCES {
-        watcher
-            .watcher()
-            .watch(&root().join(folder), RecursiveMode::Recursive)?;
+        watcher.watch(&root().join(folder), RecursiveMode::Recursive)?;
     }
-    for burst in changes {
-        let events = burst.context("the file system's watcher ended")?;
-        let Some(event) = events.first() else {
-            continue;
-        };
-        let changed = event
-            .path
-            .strip_prefix(root())
-            .unwrap_or(&event.path)
-            .display();
-        println!("{changed} changed, building ...");
+    loop {
+        let changed = next_change(&events)?;
+        println!("{} changed, building ...", changed.display());
         let start = Instant::now();
         let built = build::stage().and_then(|stage| {
             let _held = lock.blocking_write();
@@ -115,7 +106,22 @@ fn rebuild_on_change(lock: &PkgLock) -> Result<()> {
             Err(error) => eprintln!("error: {error:#}; the build before is still served"),
         }
     }
-    Ok(())
+}
+
+/// Waits for a change and for the quiet after it; returns the first file changed.
+fn next_change(events: &mpsc::Receiver<notify::Result<Event>>) -> Result<PathBuf> {
+    loop {
+        let event = events.recv().context("the file system's watcher ended")??;
+        // A build reads every source, which is an event as well.
+        if event.kind.is_access() {
+            continue;
+        }
+        while events.recv_timeout(QUIET).is_ok() {}
+        let changed = event.paths.into_iter().next().unwrap_or_default();
+        return Ok(changed
+            .strip_prefix(root())
+            .map_or(changed.clone(), Path::to_owned));
+    }
 }
 
 #[cfg(test)]

@@ -153,7 +153,12 @@ fn node_tests(folder: &str) -> Result<()> {
 /// Node's test runner on a folder's files that end in `.test.js` or `.test.mjs`, one after another.
 fn test_command(folder: &str) -> Result<std::process::Command> {
     let mut node = std::process::Command::new("node");
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=120000"]);
+    node.args([
+        "--test",
+        "--test-reporter=spec",
+        "--test-concurrency=1",
+        "--test-timeout=120000",
+    ]);
     node.current_dir(root());
     for file in build::files(&root().join(folder))? {
         let name = file.to_string_lossy();

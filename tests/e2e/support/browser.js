@@ -40,8 +40,8 @@ after(() => browser.close());
 /**
  * @typedef {object} Wish
  * @property {string} [root] the folder to serve; site/ unless told
+ * @property {import("./server.js").Manners} [manners] how to serve it
  * @property {string} [path]
- * @property {import("./server.js").Manners} [manners]
  * @property {RegExp} [expected] the errors that belong to the test
  * @property {import("playwright-core").BrowserContextOptions} [context]
  * @property {(page: Page) => Promise<unknown>} [prepare] before the page is loaded
@@ -54,8 +54,19 @@ after(() => browser.close());
  * @param {Wish} [wish]
  */
 export async function open(t, wish = {}) {
-  const { root = SITE, path = "/", manners, expected, context, prepare, until = "load" } = wish;
-  const server = await serve(root, manners);
+  const server = await serve(wish.root ?? SITE, wish.manners);
+  t.after(() => server.close());
+  return openAt(t, server.url, wish);
+}
+
+/**
+ * Opens a page of a server that runs already.
+ * @param {TestContext} t
+ * @param {string} url
+ * @param {Omit<Wish, "root" | "manners">} [wish]
+ */
+export async function openAt(t, url, wish = {}) {
+  const { path = "/", expected, context, prepare, until = "load" } = wish;
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
@@ -73,17 +84,14 @@ export async function open(t, wish = {}) {
   page.on("request", (request) => requests.push(request.url()));
   t.after(async () => {
     await page.context().close();
-    server.close();
     const surprising = errors.filter((error) => !expected?.test(error));
     assert.deepEqual(surprising, [], "errors on the page");
-    const foreign = requests.filter(
-      (url) => !/^(data|blob):/.test(url) && !url.startsWith(server.url),
-    );
+    const foreign = requests.filter((to) => !/^(data|blob):/.test(to) && !to.startsWith(url));
     assert.deepEqual(foreign, [], "requests to other origins");
   });
   await prepare?.(page);
-  await page.goto(server.url + path, { waitUntil: until });
-  return { page, requests, errors, url: server.url };
+  await page.goto(url + path, { waitUntil: until });
+  return { page, requests, url };
 }
 
 /** Waits until the first figure has its network. @param {Page} page */
