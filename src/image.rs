@@ -82,16 +82,20 @@ pub(crate) fn check_numbers(numbers: &[f32], expected: usize) -> Result<()> {
             numbers.len()
         )));
     }
-    match numbers
+    // All at once, in vectors; which one it was is looked for only where there is one.
+    let is_bad = |value: f32| !(0.0..=1.0).contains(&value);
+    let bad = numbers
         .iter()
-        .position(|value| !(0.0..=1.0).contains(value))
-    {
-        None => Ok(()),
-        Some(place) => Err(Error::new(format!(
-            "expected numbers of 0 to 1, got {} at {place}",
-            shown(numbers[place].into())
-        ))),
+        .fold(0, |bad, &value| bad | u32::from(is_bad(value)));
+    if bad == 0 {
+        return Ok(());
     }
+    let place = numbers.iter().position(|&value| is_bad(value));
+    let place = place.expect("one of them is bad");
+    Err(Error::new(format!(
+        "expected numbers of 0 to 1, got {} at {place}",
+        shown(numbers[place].into())
+    )))
 }
 
 /// `image` prepared by the steps that are on. A blank stays blank; with no step on, the result is

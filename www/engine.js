@@ -1,6 +1,8 @@
 // The one WebAssembly instance of a page, the networks that figures share, and one reading:
 // strokes in, everything a figure shows out. The only file that knows where the core lies.
 
+import { hasten } from "./predict.js";
+
 /** @typedef {import("../pkg/core.js").Network} Network */
 /** @typedef {typeof import("../pkg/core.js")} Core */
 /** @typedef {number[][][]} Strokes points [x, y] by stroke, x to the right, y down, 0..1 of the pad */
@@ -47,10 +49,10 @@ export function start() {
 async function load() {
   const core = await import("../pkg/core.js");
   const fs = globalThis.process?.getBuiltinModule?.("node:fs");
-  if (fs) {
-    const bytes = fs.readFileSync(new URL("../pkg/core_bg.wasm", import.meta.url));
-    core.initSync({ module: bytes });
-  } else await core.default();
+  const { memory } = fs
+    ? core.initSync({ module: fs.readFileSync(new URL("../pkg/core_bg.wasm", import.meta.url)) })
+    : await core.default();
+  hasten(core, memory);
   return core;
 }
 

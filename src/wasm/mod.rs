@@ -55,7 +55,6 @@ struct Facts<'a> {
 pub struct Boundary {
     network: Network,
     trace: Trace,
-    input: Vec<f32>, // the image of the call at hand
     seed: Option<f64>,
 }
 
@@ -146,6 +145,24 @@ impl Boundary {
                 self.each_layer(|l| self.trace.activations(l)),
             ),
         ]))
+    }
+
+    /// Where in memory the activations of all layers are, the input's first: 4 bytes each. With
+    /// `read_input` for callers that keep a view of them (`predict.js`).
+    #[wasm_bindgen(skip_typescript)]
+    pub fn activations_pointer(&self) -> *const f32 {
+        self.trace.all_activations().as_ptr()
+    }
+
+    /// Reads the image that is in the activations of the input already. The digit, or -1 where a
+    /// number is not in 0..1.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn read_input(&mut self) -> i32 {
+        if self.network.check_input(self.trace.activations(0)).is_err() {
+            return -1;
+        }
+        self.network.propagate(&mut self.trace);
+        self.trace.digit() as i32
     }
 
     /// Reads `image` (784 numbers in 0..1) and gives everything that was computed.
@@ -250,7 +267,6 @@ impl Boundary {
     fn new(network: Network, seed: Option<f64>) -> Self {
         Self {
             trace: network.trace(),
-            input: vec![0.0; network.inputs()],
             network,
             seed,
         }
@@ -258,9 +274,9 @@ impl Boundary {
 
     /// Checks `image` and fills the trace from it.
     fn read(&mut self, image: &JsValue) -> Result<(), Error> {
-        copy_image(image, &mut self.input)?;
-        self.network.check_input(&self.input)?;
-        self.network.forward(&self.input, &mut self.trace);
+        copy_image(image, self.trace.input_mut())?;
+        self.network.check_input(self.trace.activations(0))?;
+        self.network.propagate(&mut self.trace);
         Ok(())
     }
 
