@@ -2,38 +2,17 @@
 // origin that it did not announce.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { after, before } from "node:test";
-import { chromium } from "playwright-core";
+import { launch } from "./chromium.js";
 import { SITE, serve } from "./server.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("node:test").TestContext} TestContext */
 
-const QUIET = [
-  "--disable-quic",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--no-sandbox",
-];
-
-function executable() {
-  const names = ["chromium", "chromium-browser", "google-chrome"];
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const found =
-    process.env.CHROMIUM ??
-    folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
-  assert.ok(found, "no Chromium in $PATH: install it, or name it in $CHROMIUM");
-  return found;
-}
-
 /** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => {
-  browser = await chromium.launch({ executablePath: executable(), args: QUIET });
+  browser = await launch();
 });
 after(() => browser.close());
 
