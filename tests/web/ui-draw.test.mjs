@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { edgesOf, ownEdges } from "../../www/draw/edges.js";
-import { overlay } from "../../www/draw/image.js";
+import { centreOf, laidOver } from "../../www/draw/field.js";
 import { BETWEEN, DIGITS, drawnSoFar } from "../../www/examples.js";
 import en from "../../www/text/en.js";
 import ko from "../../www/text/ko.js";
@@ -59,11 +59,21 @@ test("a drawing on its way grows from nothing to all of it, stroke by stroke", (
   assert.ok(half[1].length < DIGITS[4][1].length);
 });
 
-test("the image is laid over the drawing it came from", () => {
+const PAD = { x: 100, y: 50, width: 280, height: 280 };
+
+/** Ink along a line of 14 pixels, thick enough to have a spread. @param {(t: number) => [number, number]} line */
+function drawn(line) {
   const image = new Float32Array(784);
-  for (let row = 4; row < 24; row++) image[row * 28 + 14] = 1;
-  const pad = { x: 100, y: 50, width: 280, height: 280 };
-  const field = overlay(
+  for (let i = 0; i <= 280; i++) {
+    const [x, y] = line(i / 280);
+    for (const dx of [-1, 0, 1]) image[Math.floor(y) * 28 + Math.floor(x) + dx] = 1;
+  }
+  return image;
+}
+
+test("an image that was not changed lies over its drawing, upright", () => {
+  const image = drawn((t) => [14.5, 5.5 + 17 * t]);
+  const field = laidOver(
     [
       [
         [0.25, 0.2],
@@ -71,13 +81,63 @@ test("the image is laid over the drawing it came from", () => {
       ],
     ],
     image,
-    pad,
+    image,
+    PAD,
   );
+  assert.equal(field.lean, 0);
+  assert.ok(Math.abs(field.width - field.height) < 1e-9);
+  assert.ok(Math.abs(field.width - (0.6 / 18) * 28 * 280) < 1e-9);
+  const [x, y] = centreOf(field, 14 * 28 + 14);
+  assert.ok(Math.abs(x - (100 + 0.25 * 280)) < field.width / 28);
+  assert.ok(Math.abs(y - (50 + 0.5 * 280)) < field.height / 28);
+});
+
+test("an image that was straightened leans again over its drawing", () => {
+  const before = drawn((t) => [20 - 12 * t, 5.5 + 17 * t]);
+  const after = drawn((t) => [14.5, 5.5 + 17 * t]);
+  const strokes = [
+    [
+      [0.7, 0.2],
+      [0.28, 0.8],
+    ],
+  ];
+  const field = laidOver(strokes, before, after, PAD);
   const cell = field.width / 28;
-  assert.ok(Math.abs(field.x + 14.5 * cell - (100 + 0.25 * 280)) < 1e-9);
-  assert.ok(Math.abs(field.y + 14 * cell - (50 + 0.5 * 280)) < 1e-9);
-  assert.deepEqual(overlay([], image, pad), pad);
-  assert.deepEqual(overlay([[[0.5, 0.5]]], new Float32Array(784), pad), pad);
+  const [top] = centreOf(field, 5 * 28 + 14);
+  const [bottom] = centreOf(field, 22 * 28 + 14);
+  assert.ok(Math.abs(top - (100 + 0.7 * 280)) < 2 * cell, `top at ${top}`);
+  assert.ok(Math.abs(bottom - (100 + 0.28 * 280)) < 2 * cell, `bottom at ${bottom}`);
+});
+
+test("an image that was moved and widened lies over its drawing again", () => {
+  const shape = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ w) =>
+    drawn((t) => [x + w * Math.sin(t * Math.PI * 2), y + 7 * Math.cos(t * Math.PI * 2)]);
+  const [before, after] = [shape(12, 13, 4), shape(14.5, 14.5, 8)];
+  const field = laidOver(
+    [
+      [
+        [0.4, 0.3],
+        [0.6, 0.7],
+      ],
+    ],
+    before,
+    after,
+    PAD,
+  );
+  assert.ok(Math.abs(field.width / field.height - 0.5) < 0.1);
+  const [x, y] = centreOf(field, 14 * 28 + 14);
+  const unit = (0.4 / 18) * 280;
+  assert.ok(Math.abs(x - (100 + 0.5 * 280 - 14 * unit + 12 * unit)) < unit);
+  assert.ok(Math.abs(y - (50 + 0.5 * 280 - 14 * unit + 13 * unit)) < unit);
+});
+
+test("nothing drawn, nothing inked: the image fills the pad", () => {
+  assert.deepEqual(laidOver([], new Float32Array(784), new Float32Array(784), PAD), {
+    ...PAD,
+    lean: 0,
+  });
+  const blank = new Float32Array(784);
+  assert.deepEqual(laidOver([[[0.5, 0.5]]], blank, blank, PAD), { ...PAD, lean: 0 });
 });
 
 test("both languages have the same words", () => {

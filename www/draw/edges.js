@@ -1,9 +1,11 @@
 // The lines between neurons: which way is colour and form, how much is width and opacity.
 // Knows no page and no network; it gets rows of numbers.
 
+import { centreOf } from "./field.js";
+
 /** @typedef {import("./palette.js").Palette} Palette */
 /** @typedef {import("./layout.js").Geometry} Geometry */
-/** @typedef {import("./layout.js").Box} Box */
+/** @typedef {import("./field.js").Field} Field */
 /** @typedef {CanvasRenderingContext2D} Context */
 
 /**
@@ -67,24 +69,17 @@ export function ownEdges(products, layer, to, most) {
 
 /**
  * @param {Context} g @param {Palette} colours @param {Geometry} geometry
- * @param {Box} field where the image lies @param {Edge[]} edges weakest first
+ * @param {Field} field where the image lies @param {Edge[]} edges weakest first
  * @param {(edge: Edge) => number} opacity @param {boolean} own whether they are one neuron's own
  */
 export function drawEdges(g, colours, geometry, field, edges, opacity, own) {
-  const cell = field.width / 28;
   for (const edge of edges) {
     const alpha = Math.min(1, opacity(edge));
     if (alpha < 0.015) continue;
     const { layer, from, to, product, share } = edge;
     const positive = product > 0;
     const end = geometry.at[layer][to];
-    const start =
-      layer === 1
-        ? /** @type {[number, number]} */ ([
-            field.x + ((from % 28) + 0.5) * cell,
-            field.y + (Math.floor(from / 28) + 0.5) * cell,
-          ])
-        : geometry.at[layer - 1][from];
+    const start = layer === 1 ? centreOf(field, from) : geometry.at[layer - 1][from];
     const width =
       layer === 1
         ? 0.7 + 0.9 * share
@@ -106,7 +101,7 @@ export function drawEdges(g, colours, geometry, field, edges, opacity, own) {
 
 /**
  * An edge from a pixel is faint over the picture and full at its rim.
- * @param {Context} g @param {Palette} colours @param {Geometry} geometry @param {Box} field
+ * @param {Context} g @param {Palette} colours @param {Geometry} geometry @param {Field} field
  * @param {[number, number]} start @param {boolean} positive
  */
 function fading(g, colours, geometry, field, [x, y], positive) {

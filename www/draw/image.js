@@ -1,44 +1,49 @@
 // Pictures of 784 numbers and of strokes: ink by area, signed numbers by colour and form.
 // Knows no network and no page; draws into the context it is given.
 
+import { centreOf, SIDE } from "./field.js";
+
 /** @typedef {import("./palette.js").Palette} Palette */
+/** @typedef {import("./field.js").Field} Field */
 /** @typedef {import("./layout.js").Box} Box */
 /** @typedef {CanvasRenderingContext2D} Context */
 
-export const SIDE = 28;
 const TURN = Math.PI * 2;
 
 /**
  * The faint grid of a sheet where nothing is written.
- * @param {Context} g @param {Palette} colours @param {Box} field @param {number} cells per side
+ * @param {Context} g @param {Palette} colours @param {Field} field @param {number} cells per side
  */
 export function lattice(g, colours, field, cells) {
   const cell = field.width / cells;
   const r = cell > 14 ? 0.6 : 0.5;
   g.fillStyle = colours.dot;
   g.beginPath();
-  for (let row = 0; row < cells; row++)
-    for (let column = 0; column < cells; column++)
-      g.rect(field.x + (column + 0.5) * cell - r, field.y + (row + 0.5) * cell - r, 2 * r, 2 * r);
+  for (let row = 0.5; row < cells; row++) {
+    const lean = (0.5 - row / cells) * field.lean;
+    const y = field.y + (row / cells) * field.height;
+    for (let column = 0.5; column < cells; column++)
+      g.rect(field.x + column * cell + lean - r, y - r, 2 * r, 2 * r);
+  }
   g.fill();
 }
 
 /**
- * One activation, one disc; its area is the value.
+ * One activation, one disc; its area is the value. Where the field is laid over a drawing, discs
+ * are as narrow or flat as its cells.
  * @param {Context} g @param {Palette} colours @param {ArrayLike<number>} image 784 of 0..1
- * @param {Box} field
+ * @param {Field} field
  */
 export function pixels(g, colours, image, field) {
-  const cell = field.width / SIDE;
+  const [wide, tall] = [(field.width / SIDE) * 0.56, (field.height / SIDE) * 0.56];
   g.fillStyle = colours.ink;
   g.beginPath();
   for (let p = 0; p < image.length; p++) {
     if (image[p] < 0.02) continue;
-    const r = cell * 0.56 * Math.sqrt(image[p]);
-    const x = field.x + ((p % SIDE) + 0.5) * cell;
-    const y = field.y + (Math.floor(p / SIDE) + 0.5) * cell;
-    g.moveTo(x + r, y);
-    g.arc(x, y, r, 0, TURN);
+    const k = Math.sqrt(image[p]);
+    const [x, y] = centreOf(field, p);
+    g.moveTo(x + wide * k, y);
+    g.ellipse(x, y, wide * k, tall * k, 0, 0, TURN);
   }
   g.fill();
 }
@@ -46,13 +51,14 @@ export function pixels(g, colours, image, field) {
 /**
  * Signed numbers: a solid blue disc above zero, an open orange ring below; area is size.
  * @param {Context} g @param {Palette} colours @param {ArrayLike<number>} values 784
- * @param {Box} field
+ * @param {Field} field
  */
 export function signed(g, colours, values, field) {
   let largest = 0;
   for (let p = 0; p < values.length; p++) largest = Math.max(largest, Math.abs(values[p]));
   if (largest === 0) return;
-  const cell = field.width / SIDE;
+  const [wide, tall] = [field.width / SIDE, field.height / SIDE];
+  const cell = Math.min(Math.sqrt(wide * tall), 1.2 * wide, 1.2 * tall);
   for (const sign of [1, -1]) {
     g.fillStyle = sign > 0 ? colours.positive : colours.negative;
     g.beginPath();
@@ -60,8 +66,7 @@ export function signed(g, colours, values, field) {
       const share = (values[p] * sign) / largest;
       if (share < 0.01) continue;
       const r = Math.max(0.7, cell * 0.5 * Math.sqrt(share));
-      const x = field.x + ((p % SIDE) + 0.5) * cell;
-      const y = field.y + (Math.floor(p / SIDE) + 0.5) * cell;
+      const [x, y] = centreOf(field, p);
       g.moveTo(x + r, y);
       g.arc(x, y, r, 0, TURN);
       const hole = r - Math.max(0.8, r * 0.4);
@@ -70,7 +75,7 @@ export function signed(g, colours, values, field) {
         g.arc(x, y, hole, 0, TURN, true);
       }
     }
-    g.fill("evenodd");
+    g.fill();
   }
 }
 
@@ -122,43 +127,4 @@ export function sheet(g, colours, pad) {
       g.lineTo(x + arm * (right ? -1 : 1), y);
     }
   g.stroke();
-}
-
-/**
- * Where the 28 x 28 image lies on a pad so that its digit covers the drawing it came from.
- * @param {number[][][]} drawn strokes in 0..1 @param {ArrayLike<number>} image @param {Box} pad
- * @returns {Box}
- */
-export function overlay(drawn, image, pad) {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const points of drawn)
-    for (const [x, y] of points) {
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-    }
-  if (left > right) return pad;
-  let [c0, r0, c1, r1] = [SIDE, SIDE, 0, 0];
-  for (let p = 0; p < image.length; p++) {
-    if (image[p] < 0.25) continue;
-    const [column, row] = [p % SIDE, Math.floor(p / SIDE)];
-    c0 = Math.min(c0, column);
-    c1 = Math.max(c1, column + 1);
-    r0 = Math.min(r0, row);
-    r1 = Math.max(r1, row + 1);
-  }
-  if (c0 >= c1) return pad;
-  const pen = 0.068;
-  const long = Math.max(right - left, bottom - top) + pen;
-  const cells = Math.max(c1 - c0, r1 - r0);
-  const share = Math.max(0.5, Math.min(1.2, (long / cells) * SIDE));
-  const size = share * pad.width;
-  const cell = size / SIDE;
-  return {
-    x: pad.x + ((left + right) / 2) * pad.width - ((c0 + c1) / 2) * cell,
-    y: pad.y + ((top + bottom) / 2) * pad.height - ((r0 + r1) / 2) * cell,
-    width: size,
-    height: size,
-  };
 }

@@ -2,12 +2,14 @@
 // and how far a motion has come. Keeps nothing between two paintings.
 
 import { drawEdges, ownEdges } from "./edges.js";
-import { lattice, overlay, pixels, sheet, signed, strokes } from "./image.js";
+import { centreOf, laidOver, upright } from "./field.js";
+import { lattice, pixels, sheet, signed, strokes } from "./image.js";
 import { answerStroke, beside, neuron, numerals, typeset } from "./network.js";
 
 /** @typedef {import("./palette.js").Palette} Palette */
 /** @typedef {import("./layout.js").Geometry} Geometry */
 /** @typedef {import("./layout.js").Box} Box */
+/** @typedef {import("./field.js").Field} Field */
 /** @typedef {import("./edges.js").Edge} Edge */
 /** @typedef {import("../engine.js").Reading} Reading */
 /** @typedef {CanvasRenderingContext2D} Context */
@@ -28,10 +30,10 @@ import { answerStroke, beside, neuron, numerals, typeset } from "./network.js";
 
 const NONE = new Float32Array(784);
 
-/** Where the image lies: in its own place, or on the pad over the drawing. @param {Geometry} geometry @param {Scene} scene @returns {Box} */
+/** Where the image lies: in its own place, or on the pad over the drawing. @param {Geometry} geometry @param {Scene} scene @returns {Field} */
 export function fieldOf(geometry, { strokes, reading }) {
-  if (!geometry.merged || !reading?.verdict) return geometry.picture;
-  return overlay(strokes, reading.image, geometry.pad);
+  if (!geometry.merged || !reading?.verdict) return upright(geometry.picture);
+  return laidOver(strokes, reading.stages.rasterized, reading.image, geometry.pad);
 }
 
 /** @param {Context} g @param {Palette} colours @param {Geometry} geometry @param {Scene} scene */
@@ -42,9 +44,9 @@ export function paint(g, colours, geometry, scene) {
   sheet(g, colours, geometry.pad);
   if (geometry.merged) mergedPad(g, colours, geometry, scene, field);
   else {
-    lattice(g, colours, geometry.pad, 14);
+    lattice(g, colours, upright(geometry.pad), 14);
     clipped(g, geometry.pad, () => strokes(g, colours.ink, scene.strokes, geometry.pad));
-    lattice(g, colours, geometry.picture, 28);
+    lattice(g, colours, field, 28);
     picture(g, colours, scene, field);
   }
   if (live) paintEdges(g, colours, geometry, scene, field);
@@ -91,13 +93,13 @@ export function paint(g, colours, geometry, scene) {
   if (scene.cursor) penMark(g, colours, geometry.pad, scene.cursor);
 }
 
-/** Pad and picture are one: the stroke turns into pixels where it stands. @param {Context} g @param {Palette} colours @param {Geometry} geometry @param {Scene} scene @param {Box} field */
+/** Pad and picture are one: the stroke turns into pixels where it stands. @param {Context} g @param {Palette} colours @param {Geometry} geometry @param {Scene} scene @param {Field} field */
 function mergedPad(g, colours, geometry, scene, field) {
   const morph = scene.reading?.verdict ? scene.morph : 0;
   clipped(g, geometry.pad, () => {
     g.globalAlpha = 1 - morph;
     if (morph < 1) {
-      lattice(g, colours, geometry.pad, 14);
+      lattice(g, colours, upright(geometry.pad), 14);
       strokes(g, colours.ink, scene.strokes, geometry.pad);
     }
     g.globalAlpha = morph;
@@ -109,14 +111,14 @@ function mergedPad(g, colours, geometry, scene, field) {
   });
 }
 
-/** The image, or what the neuron asked about takes from each of its pixels. @param {Context} g @param {Palette} colours @param {Scene} scene @param {Box} field */
+/** The image, or what the neuron asked about takes from each of its pixels. @param {Context} g @param {Palette} colours @param {Scene} scene @param {Field} field */
 function picture(g, colours, { reading, probe }, field) {
   if (!reading?.verdict) return;
   if (probe?.layer === 1 && probe.products) signed(g, colours, probe.products, field);
   else pixels(g, colours, reading.image, field);
 }
 
-/** @param {Context} g @param {Palette} colours @param {Geometry} geometry @param {Scene} scene @param {Box} field */
+/** @param {Context} g @param {Palette} colours @param {Geometry} geometry @param {Scene} scene @param {Field} field */
 function paintEdges(g, colours, geometry, { edges, probe, lit, wave }, field) {
   drawEdges(
     g,
@@ -158,11 +160,10 @@ function clipped(g, box, inside) {
   g.restore();
 }
 
-/** @param {Context} g @param {Palette} colours @param {Box} field @param {number} pixel @param {number} value */
+/** @param {Context} g @param {Palette} colours @param {Field} field @param {number} pixel @param {number} value */
 function pixelMark(g, colours, field, pixel, value) {
   const cell = field.width / 28;
-  const x = field.x + ((pixel % 28) + 0.5) * cell;
-  const y = field.y + (Math.floor(pixel / 28) + 0.5) * cell;
+  const [x, y] = centreOf(field, pixel);
   neuron(g, { ...colours, quiet: colours.dot }, x, y, Math.max(3.2, cell * 0.56), value, true);
 }
 

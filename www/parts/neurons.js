@@ -2,12 +2,11 @@
 // Lays real buttons over the canvas and says which neuron is asked about; draws nothing.
 
 import { make, place, set } from "../dom.js";
+import { centreOf, SIDE } from "../draw/field.js";
 
 /** @typedef {import("../draw/layout.js").Geometry} Geometry */
-/** @typedef {import("../draw/layout.js").Box} Box */
+/** @typedef {import("../draw/field.js").Field} Field */
 /** @typedef {{ layer: number, neuron: number }} Probe layer 0 are the pixels */
-
-const SIDE = 28;
 
 export class Neurons {
   /** What is pointed at, or else what was chosen. @type {Probe | null} */
@@ -20,7 +19,7 @@ export class Neurons {
   #pixels = [0, 1].map(() => make("button", { type: "button", tabindex: "-1", hidden: true }));
   /** @type {Geometry | null} */
   #geometry = null;
-  /** @type {Box | null} */
+  /** @type {Field | null} */
   #field = null;
   /** @type {Probe | null} */
   #hovered = null;
@@ -74,7 +73,7 @@ export class Neurons {
       for (const [j, button] of row.entries()) place(button, geometry.targets[l][j]);
   }
 
-  /** Where the image lies now. @param {Box} field */
+  /** Where the image lies now. @param {Field} field */
   over(field) {
     this.#field = field;
   }
@@ -199,20 +198,17 @@ export class Neurons {
 
   /** @param {number} pixel @returns {[number, number]} */
   #pixelAt(pixel) {
-    const field = this.#field ?? { x: 0, y: 0, width: SIDE, height: SIDE };
-    const cell = field.width / SIDE;
-    return [
-      field.x + ((pixel % SIDE) + 0.5) * cell,
-      field.y + (Math.floor(pixel / SIDE) + 0.5) * cell,
-    ];
+    return this.#field ? centreOf(this.#field, pixel) : [0, 0];
   }
 
   /** The pixel on the rim of the picture that lies beside a neuron. @param {[number, number]} place @param {boolean} upward */
   #nearestPixel([x, y], upward) {
-    const field = this.#field ?? { x: 0, y: 0, width: SIDE, height: SIDE };
-    const at = (/** @type {number} */ v, /** @type {number} */ from) =>
-      Math.max(0, Math.min(SIDE - 1, Math.floor(((v - from) / field.width) * SIDE)));
-    return upward ? at(x, field.x) : at(y, field.y) * SIDE + SIDE - 1;
+    const field = this.#field;
+    if (!field) return 0;
+    const at = (/** @type {number} */ share) =>
+      Math.max(0, Math.min(SIDE - 1, Math.floor(share * SIDE)));
+    if (upward) return at((x - field.x - field.lean / 2) / field.width);
+    return at((y - field.y) / field.height) * SIDE + SIDE - 1;
   }
 
   /** @param {Probe} probe */

@@ -2,7 +2,8 @@
 // are the reader's to switch off. Owns these pictures and switches; computes no image.
 
 import { make, set } from "../dom.js";
-import { strokes as drawStrokes, SIDE } from "../draw/image.js";
+import { SIDE } from "../draw/field.js";
+import { strokes as drawStrokes } from "../draw/image.js";
 
 /** @typedef {import("../engine.js").Reading} Reading */
 /** @typedef {import("../engine.js").Preparation} Preparation */
