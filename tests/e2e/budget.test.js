@@ -24,6 +24,7 @@ test("the first page fits its budget and asks for nothing after it is there", as
   await page.waitForLoadState("networkidle");
   const first = [...new Set(requests)];
   const before = requests.length;
+  assert.equal(before, first.length, "no file is fetched twice");
   const sizes = first.map((url) => ({ file: new URL(url).pathname, bytes: transferred(url) }));
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
   for (const { file, bytes } of sizes) t.diagnostic(`${String(bytes).padStart(7)}  ${file}`);

@@ -51,23 +51,23 @@ pub(crate) fn install_node_modules() -> Result<()> {
     std::fs::write(&mark, lock).with_context(|| mark.display().to_string())
 }
 
-/// Fails with the remedy unless a Node of at least version 20 is there.
+/// Fails with the remedy unless a Node of at least version 20.16 is there: the package reads its
+/// wasm by `process.getBuiltinModule`, which came with it.
 fn check_node() -> Result<()> {
-    const REMEDY: &str = "install Node 20 or newer (Debian and Ubuntu: `apt-get install nodejs npm`, elsewhere nodejs.org)";
-    let output = Command::new("node").arg("--version").output();
-    let Ok(output) = output else {
+    const REMEDY: &str = "install Node 20.16 or newer, from nodejs.org or with `nvm install 22`";
+    let Ok(output) = Command::new("node").arg("--version").output() else {
         bail!("Node is missing: {REMEDY}")
     };
     let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    let major = version
+    let numbers: Vec<u32> = version
         .trim_start_matches('v')
         .split('.')
-        .next()
-        .and_then(|n| n.parse::<u32>().ok());
-    match major {
-        Some(20..) => Ok(()),
-        _ => bail!("Node is {version:?}, too old: {REMEDY}"),
+        .map_while(|number| number.parse().ok())
+        .collect();
+    if numbers.as_slice() < [20, 16].as_slice() {
+        bail!("Node is {version:?}, too old: {REMEDY}");
     }
+    Ok(())
 }
 
 /// Chromium or Chrome: `$CHROMIUM`, else the first of the usual names in `$PATH`.

@@ -62,10 +62,8 @@ pub(crate) fn write() -> Result<usize> {
     for file in copied {
         build::copy(&stage.path().join(file), &site.join(file))?;
     }
-    fs::write(
-        site.join("index.html"),
-        minify(&page.replace("\"www/", "\""))?,
-    )?;
+    let page = preload(&page.replace("\"www/", "\""), &site)?;
+    fs::write(site.join("index.html"), minify(&page)?)?;
     for model in files(&stage.path().join("models"))? {
         build::copy(
             &stage.path().join("models").join(&model),
@@ -129,6 +127,25 @@ fn bundle(entries: &BTreeSet<&str>, stage: &Path, site: &Path) -> Result<()> {
     ]);
     esbuild.arg(format!("--outdir={}", site.display()));
     project::run(&mut esbuild)
+}
+
+/// Lets the browser fetch the core together with the script that will ask for it, rather than one
+/// round trip after the other.
+fn preload(page: &str, site: &Path) -> Result<String> {
+    let mut links = String::new();
+    for file in files(site)? {
+        let name = file.display();
+        match file.extension().and_then(|extension| extension.to_str()) {
+            Some("wasm") => {
+                links += &format!("<link rel=preload href={name} as=fetch crossorigin>");
+            }
+            Some("js") if file.to_string_lossy().contains('-') => {
+                links += &format!("<link rel=modulepreload href={name}>");
+            }
+            _ => {}
+        }
+    }
+    Ok(page.replace("</head>", &format!("{links}</head>")))
 }
 
 fn minify(page: &str) -> Result<Vec<u8>> {
