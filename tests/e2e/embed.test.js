@@ -202,3 +202,35 @@ test("a model file of one's own is read, and a file that is none is refused in w
   });
   assert.match(String(message), /expected .* got/);
 });
+
+test("after a panic of the core the figure says so and starts anew", async (t) => {
+  const { page } = await open(t, {
+    path: "/blog/",
+    manners: { pages: { "/blog/": blog(FIGURE) } },
+  });
+  await ready(page);
+  await drawByMouse(page, ONE);
+  await page.evaluate(() =>
+    dispatchEvent(new CustomEvent("perceptible-panic", { detail: "as a test wants it" })),
+  );
+  await page.waitForSelector("[part=answer][data-state=failed]", { state: "attached" });
+  await page.locator("[part=again]").click();
+  await page.waitForSelector("[part=answer][data-digit='1']", { state: "attached" });
+});
+
+test("the module works in a worker", async (t) => {
+  const { page } = await open(t, { path: "/blog/", manners: { pages: { "/blog/": blog("") } } });
+  const digit = await page.evaluate(async () => {
+    const source = `
+      import { Network, rasterize } from "${location.origin}/perceptible.js";
+      const stroke = Array.from({ length: 12 }, (_, i) => [0.5, 0.2 + 0.05 * i]);
+      postMessage(Network.bundled().predict(rasterize([stroke])).digit);`;
+    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    const worker = new Worker(url, { type: "module" });
+    return new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = ({ message }) => reject(new Error(message));
+    });
+  });
+  assert.equal(digit, 1);
+});

@@ -181,6 +181,11 @@ test("each ready-made digit is read as itself, and a real drawing takes its plac
     await settle(page);
     assert.equal((await answer(page)).digit, String(digit));
   }
+  await page.locator("[data-example=between]").first().click();
+  await settle(page);
+  const between = await answer(page);
+  assert.equal(between.state, "undecided", "neither a 4 nor a 9");
+  assert.match(between.digit ?? "", /[49]/);
   await drawByMouse(page, ONE);
   const { digit, strokes } = await answer(page);
   assert.equal(digit, "1");
