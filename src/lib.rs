@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! reading    strokes -> ink -> image (28 x 28) -> forward -> trace -> explain
-//! learning   samples -> forward -> learn (cost, gradient) -> train (step after step) -> network
+//! learning   samples -> forward -> learn (cost, gradient) -> step, train -> network
 //! ```
 //!
 //! [`network`] holds the parameters, [`model`] takes them to a file and back, and
@@ -42,6 +42,7 @@ pub mod network;
 pub mod nothing;
 pub mod random;
 pub mod samples;
+pub mod step;
 pub mod train;
 pub mod vary;
 #[cfg(target_family = "wasm")]

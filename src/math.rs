@@ -1,4 +1,4 @@
-//! The exponential and what is made of it, in plain ordered arithmetic: the same bits natively
+//! The exponential and what is made of it, and sums over slices, in plain ordered arithmetic: the same bits natively
 //! and in WebAssembly, and loops that the compiler turns into vectors. Knows no network.
 
 /// ln 2 in two parts; the first has so few bits that its product with a whole number is exact.
@@ -65,6 +65,21 @@ pub fn dot(a: &[f32], b: &[f32]) -> f32 {
         lanes[lane] += a * b;
     }
     (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
+}
+
+/// sum += scale * values, number by number.
+#[inline]
+pub fn add_scaled(sum: &mut [f32], scale: f32, values: &[f32]) {
+    let (sum4, sum_rest) = sum.as_chunks_mut::<4>();
+    let (values4, values_rest) = values.as_chunks::<4>();
+    for (sum, values) in sum4.iter_mut().zip(values4) {
+        for lane in 0..4 {
+            sum[lane] += scale * values[lane];
+        }
+    }
+    for (sum, value) in sum_rest.iter_mut().zip(values_rest) {
+        *sum += scale * value;
+    }
 }
 
 #[cfg(test)]

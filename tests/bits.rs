@@ -4,9 +4,10 @@
 //! Inputs come from a generator of whole numbers, small enough to be written in both languages.
 
 use perceptible::image::{PIXELS, Preparation};
+use perceptible::ink;
 use perceptible::model::{Precision, to_safetensors};
 use perceptible::network::{Activation, Cost, Network, Output};
-use perceptible::{ink, learn};
+use perceptible::step::train_step;
 use sha2::{Digest, Sha256};
 
 const LAYERS: [usize; 4] = [784, 16, 16, 10];
@@ -102,7 +103,7 @@ fn training_and_predictions_have_the_recorded_bits() {
         for _ in 0..steps {
             let images: Vec<f32> = (0..MINIBATCH).flat_map(|_| numbers.image()).collect();
             let labels: Vec<u8> = (0..MINIBATCH).map(|_| numbers.below(10) as u8).collect();
-            let cost = learn::train_step(&mut network, &images, &labels, rate).unwrap();
+            let cost = train_step(&mut network, &images, &labels, rate).unwrap();
             training.floats(&[cost]);
         }
         training.0.update(to_safetensors(&network, Precision::F32));

@@ -1,8 +1,8 @@
 //! Ten steps of gradient descent against NumPy, every parameter: `tests/golden/steps.py` made the
 //! numbers and knows nothing of this crate.
 
-use perceptible::learn::train_step;
 use perceptible::network::{Activation, CLASSIC, Cost, Network, Output};
+use perceptible::step::train_step;
 use serde::Deserialize;
 
 #[derive(Deserialize)]

@@ -4,9 +4,10 @@
 #[allow(unreachable_pub)]
 mod support;
 
-use perceptible::learn::{Gradient, backward, cost, train_step};
+use perceptible::learn::{Gradient, backward, cost};
 use perceptible::network::{Activation, Cost, Network, Output};
 use perceptible::random::Random;
+use perceptible::step::train_step;
 use support::{ACTIVATIONS, COSTS, OUTPUTS, Plain};
 
 const SHAPES: [&[usize]; 4] = [&[5, 3], &[7, 5, 4], &[9, 6, 5, 3], &[20, 19, 18, 17, 2]];

@@ -13,7 +13,8 @@ use crate::forward::Trace;
 use crate::image::{PIXELS, Preparation};
 use crate::model::{self, Precision};
 use crate::network::{Activation, Cost, Network, Output};
-use crate::{explain, image, ink, learn};
+use crate::step::Step;
+use crate::{explain, image, ink};
 use convert::{
     copy_image, floats, fresh_seed, index, layer_sizes, object, to_preparation, to_seed,
     to_strokes, typed,
@@ -56,6 +57,9 @@ pub struct Boundary {
     network: Network,
     trace: Trace,
     seed: Option<f64>,
+    step: Option<Step>, // room for learning, made when it begins
+    images: Vec<f32>,   // the minibatch at hand
+    labels: Vec<u8>,
 }
 
 #[wasm_bindgen(js_class = Network)]
@@ -255,12 +259,16 @@ impl Boundary {
     ) -> Result<f32, JsError> {
         let images: &Float32Array = typed(images, "a Float32Array of n images")?;
         let labels: &Uint8Array = typed(labels, "a Uint8Array of n labels")?;
-        let rate = learning_rate as f32;
-        Ok(learn::train_step(
+        self.images.resize(images.length() as usize, 0.0);
+        images.copy_to(&mut self.images);
+        self.labels.resize(labels.length() as usize, 0);
+        labels.copy_to(&mut self.labels);
+        let step = self.step.get_or_insert_with(|| Step::new(&self.network));
+        Ok(step.take(
             &mut self.network,
-            &images.to_vec(),
-            &labels.to_vec(),
-            rate,
+            &self.images,
+            &self.labels,
+            learning_rate as f32,
         )?)
     }
 
@@ -269,6 +277,9 @@ impl Boundary {
             trace: network.trace(),
             network,
             seed,
+            step: None,
+            images: Vec::new(),
+            labels: Vec::new(),
         }
     }
 
