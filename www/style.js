@@ -85,7 +85,6 @@ button{font:inherit;color:inherit;background:none;border:0;border-radius:0;paddi
 .narrow .choice{justify-content:flex-start}
 .fold{font-size:13px;width:auto!important}
 .strip,.choice{position:absolute}
-.failure{color:var(--ink)}
 @media (forced-colors:active){
 .figure,.figure.dark{--paper:Canvas;--pad:Canvas;--ink:CanvasText;--ink-2:CanvasText;--line:GrayText;--dot:GrayText;--mark:Highlight;--on-mark:HighlightText;--mark-edge:CanvasText;--pos:LinkText;--neg:CanvasText;--pos-text:CanvasText;--neg-text:CanvasText}
 .switch::before{forced-color-adjust:none}

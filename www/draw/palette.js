@@ -7,7 +7,6 @@
  * @property {string} pad
  * @property {string} ink
  * @property {string} quiet secondary ink
- * @property {string} line
  * @property {string} dot
  * @property {string} mark
  * @property {string} onMark
@@ -45,7 +44,6 @@ export function readPalette(stage, background) {
     pad: token("pad"),
     ink: token("ink"),
     quiet: token("ink-2"),
-    line: token("line"),
     dot: token("dot"),
     mark: token("mark"),
     onMark: token("on-mark"),
