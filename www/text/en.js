@@ -44,9 +44,9 @@ export default {
     ".",
   ],
   none: (/** @type {string} */ digit) => [`No digit it knows; ${digit} comes closest.`],
-  loading: ["The network is still on its way. Draw already, if you like."],
+  loading: ["The network is on its way; draw already."],
   failed: ["The network could not be loaded."],
-  stopped: ["The network stopped in the middle of its sums."],
+  stopped: ["The network has stopped."],
   again: "Try again",
 
   network: "The network",
