@@ -16,6 +16,8 @@
 
 use crate::image::{BLANK, Image, MIDDLE, Preparation, SIDE, sample};
 
+/// A drawing whose darkest ink is fainter is a blank: its gain would leave the range of numbers.
+const FAINTEST: f32 = 1e-6;
 /// Ink below this share of the darkest is taken for dirt when moments are measured.
 const DIRT: f32 = 0.03;
 /// A drawing less tall than this variance (a dash, a dot) has no slant.
@@ -40,12 +42,12 @@ struct Moments {
 }
 
 impl Moments {
-    /// Of the ink above [`DIRT`]; `None` where there is none.
+    /// Of the ink above [`DIRT`]; `None` where there is none, or all is below [`FAINTEST`].
     fn of(image: &Image) -> Option<Self> {
         let darkest = image
             .iter()
             .fold(0.0, |a: f32, &b| if b > a { b } else { a });
-        if darkest <= 0.0 {
+        if darkest < FAINTEST {
             return None;
         }
         let dirt = DIRT * darkest;

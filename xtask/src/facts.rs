@@ -198,8 +198,8 @@ sites and without the last 5,000 training images, and measured on those; these c
 The shipped files have learned from all of both. t10k was only ever read to report.
 
 Learned from: the 60,000 training images of MNIST (Y. LeCun, C. Cortes, C. J. C. Burges; CC BY-SA
-3.0), each as it is and four times distorted; 6,698 pen digits of UNIPEN (train_r01_v07, category
+3.0), each as it is and six times distorted; 6,698 pen digits of UNIPEN (train_r01_v07, category
 1a; The International Unipen Foundation, 1999; CC BY 4.0, doi 10.5281/zenodo.1195803), each as it
-is and 24 times distorted; 20,000 images of nothing, for which no output is to light up. The
+is and 36 times distorted; 24,000 images of nothing, for which no output is to light up. The
 scribbles below are of another generator, and of other kinds, than those.
 ";

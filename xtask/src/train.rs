@@ -43,7 +43,7 @@ pub(crate) struct Options {
     /// Trains without these pen sites and the last 5,000 MNIST images, and measures on them.
     #[arg(long, value_name = "SITE,...", value_delimiter = ',', requires = "out")]
     leave_out: Vec<String>,
-    /// Leaves each group of sites out in turn, and writes only the accuracies: left-out.json.
+    /// Leaves each group of sites out in turn; writes the accuracies, left-out.json, and the facts.
     #[arg(long, conflicts_with = "leave_out")]
     folds: bool,
 }
@@ -81,7 +81,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         let names = plans.iter().map(|plan| plan.name);
         let path = facts::write_left_out(&out, names.zip(sums))?;
         println!("{}", path.display());
-        return Ok(());
+        return write_facts(&folder, &out);
     }
     if !options.leave_out.is_empty() {
         let (networks, _) = without(&plans, &mnist, &pens, &options.leave_out)?;
@@ -94,10 +94,15 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     };
     let networks = train(&plans, &source)?;
     write(&plans, &networks, &out)?;
-    if options.model.is_none() {
-        let test = data::read_mnist(&folder, "t10k")?;
-        let path = facts::write(&out, &test)?;
-        println!("{}", path.display());
+    write_facts(&folder, &out)
+}
+
+/// Writes the page of facts, once all the models are there.
+fn write_facts(mnist: &Path, out: &Path) -> Result<()> {
+    let there = |plan: &Plan| out.join(format!("{}.safetensors", plan.name)).is_file();
+    if PLANS.iter().all(there) {
+        let test = data::read_mnist(mnist, "t10k")?;
+        println!("{}", facts::write(out, &test)?.display());
     }
     Ok(())
 }
