@@ -16,12 +16,10 @@ import { REPOSITORY } from "./server.js";
  * @returns {{ file: string, missing?: undefined } | { file?: undefined, missing: string }}
  */
 export function penFile() {
-  const folder = process.env.PERCEPTIBLE_DATA;
-  const file = join(folder ?? "", "unipen", "development.ndjson.gz");
-  if (folder && existsSync(file)) return { file };
-  const missing = folder
-    ? `no unipen/development.ndjson.gz in ${folder}`
-    : "PERCEPTIBLE_DATA names no folder with unipen/development.ndjson.gz";
+  const folder = process.env.PERCEPTIBLE_DATA ?? join(REPOSITORY, "..", "shared", "data");
+  const file = join(folder, "unipen", "development.ndjson.gz");
+  if (existsSync(file)) return { file };
+  const missing = `no unipen/development.ndjson.gz in ${folder} (set PERCEPTIBLE_DATA)`;
   if (process.env.PERCEPTIBLE_REQUIRE_DATA === "1") throw new Error(missing);
   return { missing };
 }
