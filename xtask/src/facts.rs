@@ -96,9 +96,9 @@ pub(crate) fn write(folder: &Path, test: &Samples) -> Result<PathBuf> {
         for (key, what) in [
             (
                 "validation",
-                "last 5,000 training images, left out (4 trainings)",
+                "last 5,000 training images, left out (6 trainings)",
             ),
-            ("pen", "pens of sites left out (4 trainings)"),
+            ("pen", "pens of sites left out (6 trainings)"),
         ] {
             if let Some([n, correct, refused]) = left(&left_out, plan.name, key) {
                 let (right, none) = (measure::share(correct, n), measure::share(refused, n));
@@ -193,7 +193,7 @@ const HEAD: &str = "\
 
 Written by `cargo xtask train`, which makes the `.safetensors` files here again, bit for bit, from
 seeds (F16; hidden layers by the file's metadata, ten sigmoid outputs, prepared images). The rows
-of left-out samples are of `cargo xtask train --folds`: four times trained without a group of pen
+of left-out samples are of `cargo xtask train --folds`: six times trained without a group of pen
 sites and without the last 5,000 training images, and measured on those; these chose the recipe.
 The shipped files have learned from all of both. t10k was only ever read to report.
 

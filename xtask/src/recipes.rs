@@ -53,7 +53,7 @@ pub(crate) const PLANS: [Plan; 3] = [
             rivalry: 0.97,
             seed: 1,
         },
-        reserve: 0.4,
+        reserve: 0.775,
         grid: 1.0 / 16.0,
     },
     Plan {
@@ -68,7 +68,7 @@ pub(crate) const PLANS: [Plan; 3] = [
             rivalry: 0.97,
             seed: 1,
         },
-        reserve: 0.4,
+        reserve: 0.775,
         grid: 1.0 / 32.0,
     },
     Plan {
@@ -83,7 +83,7 @@ pub(crate) const PLANS: [Plan; 3] = [
             rivalry: 0.97,
             seed: 1,
         },
-        reserve: 0.4,
+        reserve: 0.9,
         grid: 1.0 / 128.0,
     },
 ];
