@@ -2,7 +2,7 @@
 //! keep them. Knows no network, no order and no file.
 
 /// What to learn from: images and what each output should say of them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lessons {
     images: Vec<u8>,   // n x inputs, 0 paper .. 255 ink
     targets: Vec<f32>, // n x outputs, 0..1

@@ -130,11 +130,17 @@ pub(crate) struct Source<'a> {
 /// nothing. Every copy of the samples has a generator of its own, so the lessons are the same
 /// however many threads make them.
 pub(crate) fn lessons(source: &Source) -> Lessons {
+    let threads = std::thread::available_parallelism().map_or(1, |n| n.get());
+    let mut lessons = digits(source, threads);
+    lessons.append(nothings());
+    lessons
+}
+
+fn digits(source: &Source, threads: usize) -> Lessons {
     let jobs: Vec<(bool, u64)> = (0..=IMAGE_COPIES)
         .map(|copy| (false, copy))
         .chain((0..=PEN_COPIES).map(|copy| (true, copy)))
         .collect();
-    let threads = std::thread::available_parallelism().map_or(1, |n| n.get());
     let mut made: Vec<(usize, Lessons)> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
             .map(|worker| {
@@ -155,7 +161,6 @@ pub(crate) fn lessons(source: &Source) -> Lessons {
     for (_, part) in made {
         lessons.append(part);
     }
-    lessons.append(nothings());
     lessons
 }
 
@@ -198,4 +203,54 @@ fn nothings() -> Lessons {
         lessons.push(&image, &[0.0; 10]);
     }
     lessons
+}
+
+#[cfg(test)]
+mod tests {
+    use perceptible::image::PIXELS;
+    use perceptible::samples::{Samples, pens};
+
+    use super::{PLANS, Source, digits};
+
+    #[test]
+    fn lessons_do_not_depend_on_the_number_of_threads() {
+        let mut images = vec![0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 28, 0, 0, 0, 28];
+        images.extend((0..2 * PIXELS).map(|n| if n % 784 > 300 && n % 28 == 9 { 255 } else { 0 }));
+        let mnist = Samples::from_idx(&images, &[0, 0, 8, 1, 0, 0, 0, 2, 1, 7]).unwrap();
+        let line = br#"{"label":1,"site":"a","writer":"b","strokes":[[[0,0],[1,9],[2,20]]]}"#;
+        let pens = pens(line).unwrap();
+        let source = Source {
+            mnist: &mnist,
+            images: 2,
+            pens: pens.iter().collect(),
+        };
+        let alone = digits(&source, 1);
+        assert_eq!(alone.len(), 2 * 7 + 37);
+        for threads in [2, 3, 64] {
+            assert!(digits(&source, threads) == alone, "{threads} threads");
+        }
+    }
+
+    #[test]
+    fn what_is_shipped_answers_as_what_was_trained() {
+        for plan in PLANS {
+            let trained = plan.start();
+            let shipped = plan.finish(trained.clone());
+            assert!(shipped.prepared);
+            let (mut a, mut b) = (trained.trace(), shipped.trace());
+            let image: Vec<f32> = (0..PIXELS).map(|n| (n % 5) as f32 / 4.0).collect();
+            trained.forward(&image, &mut a);
+            shipped.forward(&image, &mut b);
+            let outputs = a.layers() - 1;
+            for (a, b) in a
+                .weighted_sums(outputs)
+                .iter()
+                .zip(b.weighted_sums(outputs))
+            {
+                // A reserve of less than 1, and the grid.
+                let lower = a - b;
+                assert!((0.5..1.2).contains(&lower), "{}: {a} and {b}", plan.name);
+            }
+        }
+    }
 }
