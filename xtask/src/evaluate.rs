@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use perceptible::model::from_safetensors;
 use perceptible::network::Network;
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 use crate::measure::{self, Score};
 use crate::{data, facts, project};
@@ -75,17 +75,19 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         eprintln!("pen is left out: no --pen FILE, no $PERCEPTIBLE_DATA");
     }
     if options.json {
-        let mut object = Map::new();
-        object.insert("model".into(), json!(path.display().to_string()));
-        object.insert("layers".into(), json!(network.layers()));
-        object.insert("parameters".into(), json!(network.parameters().len()));
-        if let Some(score) = &mnist {
-            object.insert("mnist_test".into(), object_of(score));
-        }
-        if let Some((score, _)) = &pen {
-            object.insert("pen".into(), object_of(score));
-        }
-        println!("{}", Value::Object(object));
+        let mut parts = vec![
+            ("model", json!(path.display().to_string()).to_string()),
+            ("layers", json!(network.layers()).to_string()),
+            ("parameters", network.parameters().len().to_string()),
+        ];
+        parts.extend(mnist.as_ref().map(|score| ("mnist_test", object_of(score))));
+        parts.extend(pen.as_ref().map(|(score, _)| ("pen", object_of(score))));
+        // In this order, which a map of the library would not keep.
+        let parts: Vec<String> = parts
+            .iter()
+            .map(|(key, value)| format!("\"{key}\":{value}"))
+            .collect();
+        println!("{{{}}}", parts.join(","));
     } else {
         println!("{}: layers {:?}", path.display(), network.layers());
         if let Some(score) = &mnist {
@@ -109,8 +111,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn object_of(score: &Score) -> Value {
-    json!({ "n": score.n, "correct": score.correct, "confusion": score.confusion })
+/// A score as JSON.
+fn object_of(score: &Score) -> String {
+    let confusion = json!(score.confusion);
+    format!(
+        "{{\"n\":{},\"correct\":{},\"confusion\":{confusion}}}",
+        score.n, score.correct
+    )
 }
 
 fn print(name: &str, score: &Score) {
