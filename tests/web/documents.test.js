@@ -35,6 +35,10 @@ test("every command in the documents is one that cargo xtask knows", () => {
 test("every file that the documents link to is there", () => {
   for (const [, file] of readme.matchAll(/(?:\]\(|src="|srcset=")((?!http)[\w./-]+)[)"]/g))
     if (file !== "perceptible.js") assert.ok(existsSync(new URL(file, root)), file);
+  for (const [, file] of read("CONTRIBUTING.md").matchAll(
+    /`((?:src|tests|www|xtask|pkg)\/[\w./-]*)`/g,
+  ))
+    assert.ok(existsSync(new URL(file, root)), file);
 });
 
 test("the README's pictures are small", () => {
