@@ -251,7 +251,10 @@ fn every_lie_is_refused_with_its_own_sentence() {
     for (bytes, expected) in cases {
         let error = from_safetensors(&bytes).unwrap_err().to_string();
         assert_eq!(error, expected);
-        assert!(!sentences.contains(&error), "two lies, one sentence: {error}");
+        assert!(
+            !sentences.contains(&error),
+            "two lies, one sentence: {error}"
+        );
         sentences.push(error);
     }
     let extra = GOOD.replace(
