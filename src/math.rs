@@ -67,21 +67,6 @@ pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
 }
 
-/// sum += scale * values, number by number.
-#[inline]
-pub fn add_scaled(sum: &mut [f32], scale: f32, values: &[f32]) {
-    let (sum4, sum_rest) = sum.as_chunks_mut::<4>();
-    let (values4, values_rest) = values.as_chunks::<4>();
-    for (sum, values) in sum4.iter_mut().zip(values4) {
-        for lane in 0..4 {
-            sum[lane] += scale * values[lane];
-        }
-    }
-    for (sum, value) in sum_rest.iter_mut().zip(values_rest) {
-        *sum += scale * value;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{dot, exp, sigmoid, softplus, tanh};
