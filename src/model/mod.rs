@@ -1,5 +1,5 @@
-//! The model file: a network out to, and in from, safetensors bytes. Reads with distrust, once,
-//! here; knows no disk and no page.
+//! The model file: a network out to, and in from, safetensors bytes, and out to ONNX. Reads with
+//! distrust, once, here; knows no disk and no page.
 //!
 //! Tensors `layers.0.weight` (out, in), `layers.0.bias` (out) and so on, F32 or F16; metadata
 //! `activation`, `output`, `prepared` and `cost`, by the names of [`crate::network`].
@@ -7,6 +7,9 @@
 
 mod header;
 mod json;
+mod onnx;
+
+pub use onnx::to_onnx;
 
 use half::f16;
 

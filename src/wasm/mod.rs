@@ -108,6 +108,11 @@ impl Boundary {
         model::to_safetensors(&self.network, Precision::F32)
     }
 
+    /// The network as an ONNX file: input `image` (n, inputs), output `outputs` (n, outputs).
+    pub fn to_onnx(&self) -> Vec<u8> {
+        model::to_onnx(&self.network)
+    }
+
     /// The number of neurons of each layer, input first.
     #[wasm_bindgen(getter)]
     pub fn layers(&self) -> Vec<u32> {

@@ -6,6 +6,7 @@
 mod build;
 mod data;
 mod evaluate;
+mod exchange;
 mod facts;
 mod measure;
 mod project;

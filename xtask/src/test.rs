@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
 use crate::project::{self, cargo, install_node_modules, node_program, root, run as start};
-use crate::{build, site};
+use crate::{build, exchange, site};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -27,6 +27,8 @@ enum Part {
     Rust,
     /// The Rust documentation, with warnings as errors.
     Doc,
+    /// Model files in Python: the published safetensors package, NumPy, onnxruntime.
+    Python,
     /// The npm package.
     Build,
     /// JavaScript and CSS: format and lint.
@@ -94,6 +96,7 @@ impl Part {
                     .args(["doc", "--quiet", "--workspace", "--no-deps"])
                     .env("RUSTDOCFLAGS", "-D warnings"),
             ),
+            Part::Python => exchange::run(),
             Part::Build => build::run(),
             Part::Biome => node("@biomejs/biome/bin/biome", &["ci", "--error-on-warnings"]),
             Part::Types => node("typescript/bin/tsc", &["--noEmit"]),
