@@ -2,6 +2,7 @@
 //! and prints nothing.
 
 use perceptible::as_sigmoid::as_sigmoid;
+use perceptible::digits::draw;
 use perceptible::distort;
 use perceptible::image::{Image, Preparation, prepare};
 use perceptible::ink;
@@ -13,12 +14,17 @@ use perceptible::samples::{Pen, Samples};
 use perceptible::train::{Optimizer, Recipe};
 
 /// Distorted copies of each MNIST image beside the image itself.
-const IMAGE_COPIES: u64 = 6;
+pub(crate) const IMAGE_COPIES: u64 = 6;
 /// Distorted copies of each pen sample beside the sample itself; with these, a third of the
 /// lessons are pens.
-const PEN_COPIES: u64 = 36;
+pub(crate) const PEN_COPIES: u64 = 36;
 /// Images of nothing: 4 % of the lessons. More refuse more scribbles, and more digits with them.
-const NOTHINGS: usize = 24_000;
+pub(crate) const NOTHINGS: usize = 24_000;
+
+/// Digits that the project draws itself ([`perceptible::digits`]): hands that no file has.
+pub(crate) const DRAWN: u64 = 300_000;
+/// Drawn by one job, with a generator of its own.
+const DRAWN_TOGETHER: u64 = 10_000;
 
 /// How one model is made.
 #[derive(Clone, Copy, Debug)]
@@ -137,16 +143,17 @@ pub(crate) fn lessons(source: &Source) -> Lessons {
 }
 
 fn digits(source: &Source, threads: usize) -> Lessons {
-    let jobs: Vec<(bool, u64)> = (0..=IMAGE_COPIES)
-        .map(|copy| (false, copy))
-        .chain((0..=PEN_COPIES).map(|copy| (true, copy)))
+    let jobs: Vec<Part> = (0..=IMAGE_COPIES)
+        .map(Part::Images)
+        .chain((0..=PEN_COPIES).map(Part::Pens))
+        .chain((0..DRAWN / DRAWN_TOGETHER).map(Part::Drawn))
         .collect();
     let mut made: Vec<(usize, Lessons)> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
             .map(|worker| {
                 let mine = jobs.iter().enumerate().skip(worker).step_by(threads);
                 scope.spawn(move || {
-                    mine.map(|(n, &(pen, copy))| (n, copied(source, pen, copy)))
+                    mine.map(|(n, &part)| (n, part.lessons(source)))
                         .collect::<Vec<_>>()
                 })
             })
@@ -164,34 +171,55 @@ fn digits(source: &Source, threads: usize) -> Lessons {
     lessons
 }
 
-/// One copy of the pens or of the images: as they are when `copy` is 0, else distorted.
-fn copied(source: &Source, pen: bool, copy: u64) -> Lessons {
-    let mut random = Random::new(1_000 * u64::from(pen) + copy);
-    let mut lessons = Lessons::default();
-    let mut push = |image: &Image, label: u8| {
-        let mut target = [0.0; 10];
-        target[usize::from(label)] = 1.0;
-        lessons.push(&prepare(image, &Preparation::default()), &target);
-    };
-    if pen {
-        for pen in &source.pens {
-            let image = match copy {
-                0 => ink::rasterize(&pen.strokes).expect("the door of the pen file let it in"),
-                _ => distort::strokes(&pen.strokes, &mut random),
-            };
-            push(&image, pen.label);
-        }
-    } else {
-        for n in 0..source.images {
-            let image = source.mnist.image(n);
-            let label = source.mnist.labels()[n];
-            match copy {
-                0 => push(&image, label),
-                _ => push(&distort::image(&image, &mut random), label),
+/// A part of the lessons, with a generator of its own. Copy 0 of the samples is as they are, the
+/// others are distorted.
+#[derive(Clone, Copy)]
+enum Part {
+    Images(u64),
+    Pens(u64),
+    Drawn(u64),
+}
+
+impl Part {
+    fn lessons(self, source: &Source) -> Lessons {
+        let mut lessons = Lessons::default();
+        let mut push = |image: &Image, label: u8| {
+            let mut target = [0.0; 10];
+            target[usize::from(label)] = 1.0;
+            lessons.push(&prepare(image, &Preparation::default()), &target);
+        };
+        match self {
+            Self::Images(copy) => {
+                let mut random = Random::new(copy);
+                for n in 0..source.images {
+                    let image = source.mnist.image(n);
+                    let label = source.mnist.labels()[n];
+                    match copy {
+                        0 => push(&image, label),
+                        _ => push(&distort::image(&image, &mut random), label),
+                    }
+                }
+            }
+            Self::Pens(copy) => {
+                let mut random = Random::new(1_000 + copy);
+                for pen in &source.pens {
+                    let image = match copy {
+                        0 => ink::rasterize(&pen.strokes).expect("the pen file's door let it in"),
+                        _ => distort::strokes(&pen.strokes, &mut random),
+                    };
+                    push(&image, pen.label);
+                }
+            }
+            Self::Drawn(part) => {
+                let mut random = Random::new(3_000 + part);
+                for _ in 0..DRAWN_TOGETHER {
+                    let (label, image) = draw(&mut random);
+                    push(&image, label);
+                }
             }
         }
+        lessons
     }
-    lessons
 }
 
 /// Lessons of nothing: no output is to light up.
