@@ -10,6 +10,7 @@ use crate::image::{Image, MIDDLE, sample};
 use crate::ink::{self, PEN, Strokes};
 use crate::random::Random;
 use crate::vary;
+use crate::wave::Wave;
 
 // Standard deviations.
 const ROTATION: f32 = 0.07; // radians
@@ -58,23 +59,14 @@ pub fn strokes(strokes: &[Vec<[f32; 2]>], random: &mut Random) -> Image {
 /// A change of the whole drawing about the middle of the field: elastic, then sheared, scaled and
 /// turned.
 struct Warp {
-    waves: [[[f32; 3]; WAVES]; 2], // an axis: x and y of the frequency, phase
+    waves: [[Wave; WAVES]; 2], // an axis
     matrix: [[f32; 2]; 2],
 }
 
 impl Warp {
     fn random(random: &mut Random) -> Self {
         let waves = std::array::from_fn(|_| {
-            std::array::from_fn(|_| {
-                let angle = random.between(0.0, std::f32::consts::TAU);
-                let frequency = std::f32::consts::TAU / WAVELENGTH * random.between(0.5, 1.5);
-                let phase = random.between(0.0, std::f32::consts::TAU);
-                [
-                    frequency * libm::cosf(angle),
-                    frequency * libm::sinf(angle),
-                    phase,
-                ]
-            })
+            std::array::from_fn(|_| Wave::random(WAVELENGTH, [0.5, 1.5], random))
         });
         let angle = ROTATION * random.normal();
         let (c, s) = (libm::cosf(angle), libm::sinf(angle));
@@ -91,10 +83,8 @@ impl Warp {
 
     fn place(&self, [x, y]: [f32; 2]) -> [f32; 2] {
         let [u, v] = [0, 1].map(|axis| {
-            let sum: f32 = self.waves[axis]
-                .iter()
-                .map(|[a, b, phase]| libm::sinf(a * x + b * y + phase))
-                .sum();
+            let waves = self.waves[axis].iter();
+            let sum: f32 = waves.map(|wave| wave.height(x, y)).sum();
             // Four sines of random phase have the deviation sqrt(4 / 2).
             ELASTIC * std::f32::consts::FRAC_1_SQRT_2 * sum
         });

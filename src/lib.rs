@@ -48,3 +48,4 @@ pub mod train;
 pub mod vary;
 #[cfg(target_family = "wasm")]
 pub mod wasm;
+mod wave;

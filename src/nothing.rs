@@ -4,6 +4,7 @@
 use crate::image::{BLANK, Image, SIDE};
 use crate::ink::{self, PEN, Strokes};
 use crate::random::Random;
+use crate::wave::Wave;
 
 /// One image of nothing, not prepared: now strokes, now noise.
 pub fn nothing(random: &mut Random) -> Image {
@@ -40,22 +41,10 @@ fn clouds(random: &mut Random) -> Image {
     let mut image = BLANK;
     let wavelength = random.between(3.0, 12.0);
     let threshold = random.between(-0.5, 1.0);
-    let waves: [[f32; 3]; 8] = std::array::from_fn(|_| {
-        let angle = random.between(0.0, std::f32::consts::TAU);
-        let frequency = std::f32::consts::TAU / wavelength * random.between(0.6, 1.4);
-        let phase = random.between(0.0, std::f32::consts::TAU);
-        [
-            frequency * libm::cosf(angle),
-            frequency * libm::sinf(angle),
-            phase,
-        ]
-    });
+    let waves: [Wave; 8] = std::array::from_fn(|_| Wave::random(wavelength, [0.6, 1.4], random));
     for (place, pixel) in image.iter_mut().enumerate() {
         let (x, y) = ((place % SIDE) as f32, (place / SIDE) as f32);
-        let height: f32 = waves
-            .iter()
-            .map(|[a, b, phase]| libm::sinf(a * x + b * y + phase))
-            .sum();
+        let height: f32 = waves.iter().map(|wave| wave.height(x, y)).sum();
         *pixel = (0.5 * height - threshold).clamp(0.0, 1.0);
     }
     image

@@ -1,9 +1,8 @@
 //! How a hand differs from a template: the whole drawing swayed, sheared, stretched and turned.
 //! Knows no template.
 
-use std::f32::consts::TAU;
-
 use crate::random::Random;
+use crate::wave::Wave;
 
 // Standard deviations; lengths are in hundredths of a digit's height.
 const ROTATION: f32 = 0.12; // radians
@@ -24,23 +23,14 @@ const WAVES: usize = 3;
 /// A change of the whole drawing.
 pub(super) struct Warp {
     bulge: [f32; 2],
-    waves: [[[f32; 3]; WAVES]; 2], // an axis: x and y of the frequency, phase
+    waves: [[Wave; WAVES]; 2], // an axis
     matrix: [[f32; 2]; 2],
 }
 
 impl Warp {
     pub(super) fn random(random: &mut Random) -> Self {
         let waves = std::array::from_fn(|_| {
-            std::array::from_fn(|_| {
-                let angle = random.between(0.0, TAU);
-                let frequency = TAU / WAVELENGTH * random.between(0.5, 1.5);
-                let phase = random.between(0.0, TAU);
-                [
-                    frequency * libm::cosf(angle),
-                    frequency * libm::sinf(angle),
-                    phase,
-                ]
-            })
+            std::array::from_fn(|_| Wave::random(WAVELENGTH, [0.5, 1.5], random))
         });
         let angle = ROTATION * random.normal();
         let (c, s) = (libm::cosf(angle), libm::sinf(angle));
@@ -65,9 +55,7 @@ impl Warp {
         });
         let sway = |axis: usize| {
             let waves = self.waves[axis].iter();
-            let sum: f32 = waves
-                .map(|[a, b, phase]| libm::sinf(a * x + b * y + phase))
-                .sum();
+            let sum: f32 = waves.map(|wave| wave.height(x, y)).sum();
             // A sine of random phase has the deviation sqrt(1 / 2).
             SWAY * (2.0 / WAVES as f32).sqrt() * sum
         };
