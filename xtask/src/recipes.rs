@@ -238,7 +238,7 @@ mod tests {
     use perceptible::image::PIXELS;
     use perceptible::samples::{Samples, pens};
 
-    use super::{PLANS, Source, digits};
+    use super::{DRAWN, IMAGE_COPIES, PEN_COPIES, PLANS, Source, digits};
 
     #[test]
     fn lessons_do_not_depend_on_the_number_of_threads() {
@@ -253,7 +253,8 @@ mod tests {
             pens: pens.iter().collect(),
         };
         let alone = digits(&source, 1);
-        assert_eq!(alone.len(), 2 * 7 + 37);
+        let expected = 2 * (IMAGE_COPIES + 1) + (PEN_COPIES + 1) + DRAWN;
+        assert_eq!(alone.len() as u64, expected);
         for threads in [2, 3, 64] {
             assert!(digits(&source, threads) == alone, "{threads} threads");
         }
