@@ -13,8 +13,6 @@
 //!
 //! The numbers are in `frame.rs`.
 
-use serde::{Deserialize, Serialize};
-
 use crate::error::{Error, Result, shown};
 use crate::frame::Frame;
 
@@ -35,8 +33,7 @@ pub const BLANK: Image = [0.0; PIXELS];
 pub(crate) const MIDDLE: f32 = (SIDE as f32 - 1.0) / 2.0;
 
 /// Which steps of preparing are on; all of them unless said otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preparation {
     /// Takes the slant out.
     pub straighten: bool,
