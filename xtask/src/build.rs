@@ -98,6 +98,7 @@ impl Stage {
 
 /// Compiles the crate to WebAssembly; returns the path of the module.
 fn compile() -> Result<PathBuf> {
+    project::install_wasm_target()?;
     let mut cargo = project::cargo();
     cargo.args([
         "build",
@@ -107,7 +108,7 @@ fn compile() -> Result<PathBuf> {
         "--profile",
         "wasm",
     ]);
-    cargo.args(["--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--target", project::WASM]);
     cargo.arg("--config").arg(remap_paths());
     cargo
         .arg("--message-format=json-render-diagnostics")

@@ -19,6 +19,28 @@ pub(crate) fn cargo() -> Command {
     command
 }
 
+/// What the crate is compiled for to run in a browser.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// Brings the toolchain's library for WebAssembly where it is missing: rustup does so by itself
+/// only where it may install unasked.
+pub(crate) fn install_wasm_target() -> Result<()> {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "target-libdir", "--target", WASM]);
+    let line = line(&rustc);
+    let output = rustc
+        .current_dir(root())
+        .output()
+        .with_context(|| format!("could not start `{line}`"))?;
+    let library = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    if library.is_dir() {
+        return Ok(());
+    }
+    let mut rustup = Command::new("rustup");
+    rustup.args(["target", "add", WASM]).current_dir(root());
+    run(&mut rustup)
+}
+
 /// A program of node_modules/, started through Node: the packages' install scripts never run,
 /// so what stands in their bin/ is JavaScript on every platform.
 pub(crate) fn node_program(script: &str) -> Result<Command> {

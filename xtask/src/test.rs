@@ -115,12 +115,8 @@ fn lint() -> Result<()> {
             .args(["clippy", "--quiet", "--workspace", "--all-targets"])
             .args(deny),
     )?;
-    let wasm = [
-        "--package",
-        "perceptible",
-        "--target",
-        "wasm32-unknown-unknown",
-    ];
+    project::install_wasm_target()?;
+    let wasm = ["--package", "perceptible", "--target", project::WASM];
     start(cargo().args(["clippy", "--quiet"]).args(wasm).args(deny))
 }
 
