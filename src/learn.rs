@@ -173,6 +173,21 @@ fn output_delta(network: &Network, outputs: &[f32], target: &[f32], delta: &mut 
     }
 }
 
+/// dC/da of the outputs.
+pub(crate) fn output_slopes(network: &Network, trace: &Trace, target: &[f32]) -> Vec<f32> {
+    let outputs = trace.outputs().iter().zip(target);
+    match (network.cost, network.output()) {
+        (Cost::SquaredError, _) => outputs.map(|(a, y)| a - y).collect(),
+        // From the weighted sums' side, where a sure mistake has a finite slope.
+        (Cost::CrossEntropy, Output::Sigmoid) => outputs
+            .map(|(a, y)| (a - y) / (a * (1.0 - a)).max(f32::MIN_POSITIVE))
+            .collect(),
+        (Cost::CrossEntropy, Output::Softmax) => outputs
+            .map(|(a, y)| -y / a.max(f32::MIN_POSITIVE))
+            .collect(),
+    }
+}
+
 /// f'(z), from the activation f(z).
 fn slope(activation: Activation, a: f32) -> f32 {
     match activation {

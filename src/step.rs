@@ -89,6 +89,18 @@ fn all_finite(numbers: &[f32]) -> bool {
 
 /// The door of a step; see [`Step::take`].
 fn check(network: &Network, images: &[f32], labels: &[u8], learning_rate: f32) -> Result<()> {
+    check_minibatch(network, images, labels)?;
+    if learning_rate.is_finite() && learning_rate > 0.0 {
+        return Ok(());
+    }
+    Err(Error::new(format!(
+        "expected a learning rate that is positive and finite, got {}",
+        shown(learning_rate.into())
+    )))
+}
+
+/// The door of a minibatch; see [`Step::take`].
+pub(crate) fn check_minibatch(network: &Network, images: &[f32], labels: &[u8]) -> Result<()> {
     if labels.is_empty() {
         return Err(Error::new(
             "expected at least 1 label in a minibatch, got none",
@@ -116,12 +128,6 @@ fn check(network: &Network, images: &[f32], labels: &[u8], learning_rate: f32) -
         network
             .check_input(image)
             .map_err(|error| Error::new(format!("image {n}: {error}")))?;
-    }
-    if !(learning_rate.is_finite() && learning_rate > 0.0) {
-        return Err(Error::new(format!(
-            "expected a learning rate that is positive and finite, got {}",
-            shown(learning_rate.into())
-        )));
     }
     Ok(())
 }

@@ -59,4 +59,34 @@ export interface Trace {
   weighted_sums: Float32Array[];
   activations: Float32Array[];
 }
+/** What one example asks for: slopes of its cost, a layer at a time, the first after the input. */
+export interface Wishes {
+  cost: number;
+  /** dC/da: an activation is to fall where it is positive. */
+  activations: Float32Array[];
+  /** dC/dz, which is dC/db as well. */
+  weighted_sums: Float32Array[];
+}
+/** How well a network reads samples. */
+export interface Measure {
+  /** The number of samples. */
+  n: number;
+  /** How many were read as their label says. */
+  correct: number;
+  /** Their mean cost. */
+  cost: number;
+  /** How often a digit (row) got an answer (column), row by row, 10 x 10. */
+  confusion: Uint32Array;
+}
+/** How a trainer learns; what is not given has the value named here. */
+export interface TrainerOptions {
+  /** "descent" */
+  optimizer?: "descent" | "adam";
+  /** Positive and finite; 0.5 for "descent", 0.004 for "adam". */
+  learning_rate?: number;
+  /** Samples a step; 10. */
+  minibatch?: number;
+  /** Of the order of the samples, a whole number of 0 to 2^53 - 1; 1. */
+  seed?: number;
+}
 "#;
