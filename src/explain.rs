@@ -1,8 +1,6 @@
 //! What a trace says of its answer: the products that made a neuron's sum, and the strongest of
 //! them through all layers. Computes; draws nothing.
 
-use serde::Serialize;
-
 use crate::forward::Trace;
 use crate::network::Network;
 
@@ -28,7 +26,7 @@ const LEAD: f32 = 0.25;
 const SILENCE: f32 = 0.3;
 
 /// What ten outputs amount to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// The fullest output, the first of equals.
     pub digit: usize,
@@ -39,8 +37,7 @@ pub struct Verdict {
 }
 
 /// Whether the fullest output is an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Lit by more than half and more than 0.25 ahead of the next.
     Decided,
@@ -48,6 +45,17 @@ pub enum Kind {
     Undecided,
     /// No output reaches 0.3.
     None,
+}
+
+impl Kind {
+    /// The name in JavaScript.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Decided => "decided",
+            Self::Undecided => "undecided",
+            Self::None => "none",
+        }
+    }
 }
 
 /// Judges the outputs of a network, at least one.

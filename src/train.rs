@@ -134,6 +134,11 @@ impl Trainer {
         &self.network
     }
 
+    /// The lesson that the last step read last.
+    pub fn last(&self) -> Option<usize> {
+        (self.step > 0).then(|| self.order[self.next - 1] as usize)
+    }
+
     /// The trained network.
     pub fn into_network(self) -> Network {
         self.network

@@ -34,25 +34,44 @@ export const MODELS = {
 /** Everything prepared, as the bundled networks expect. */
 export const ALL = Object.freeze({ straighten: true, even: true, centre: true });
 
-/** @type {Promise<Core> | undefined} */
-let starting;
+/**
+ * The two modules of the core: the whole of it, and the part that reads drawings, which is all that
+ * a page's first figure needs. The part lacks what learns, measures, makes and writes networks.
+ * @typedef {"core" | "reader"} Extent
+ */
+const MODULES = {
+  core: {
+    glue: () => import("../pkg/core.js"),
+    wasm: new URL("../pkg/core_bg.wasm", import.meta.url),
+  },
+  reader: {
+    glue: async () => /** @type {Core} */ (/** @type {unknown} */ (await import("../pkg/reader.js"))),
+    wasm: new URL("../pkg/reader_bg.wasm", import.meta.url),
+  },
+};
 
-/** The core, started; the same promise for all. After a failure the next call starts anew. */
-export function start() {
-  starting ??= load().catch((error) => {
-    starting = undefined;
-    throw error;
-  });
+/** @type {Map<Extent, Promise<Core>>} */
+const started = new Map();
+
+/** The core, started; the same promise for all. After a failure the next call starts anew. @param {Extent} extent */
+export function start(extent) {
+  let starting = started.get(extent);
+  if (!starting) {
+    starting = load(extent);
+    started.set(extent, starting);
+    starting.catch(() => started.delete(extent));
+  }
   return starting;
 }
 
-/** @returns {Promise<Core>} */
-async function load() {
-  const core = await import("../pkg/core.js");
+/** @param {Extent} extent @returns {Promise<Core>} */
+async function load(extent) {
+  const { glue, wasm } = MODULES[extent];
+  const core = await glue();
   const fs = globalThis.process?.getBuiltinModule?.("node:fs");
   const { memory } = fs
-    ? core.initSync({ module: fs.readFileSync(new URL("../pkg/core_bg.wasm", import.meta.url)) })
-    : await core.default();
+    ? core.initSync({ module: fs.readFileSync(wasm) })
+    : await core.default({ module_or_path: wasm });
   hasten(core, memory);
   return core;
 }
@@ -65,6 +84,8 @@ export const FIRST = 3;
  * "change" for the network and "drawing" for the drawing.
  */
 export class Shared extends EventTarget {
+  /** Which module the network is of. @type {Extent} */
+  extent = "reader";
   /** @type {Core | null} */
   core = null;
   /** @type {Network | null} */
@@ -87,7 +108,8 @@ export class Shared extends EventTarget {
     this.failure = null;
     this.#changed();
     try {
-      const core = await start();
+      if (choice.startsWith(START)) this.extent = "core";
+      const core = await start(this.extent);
       const network = await build(core, choice);
       if (this.pending !== choice) return;
       this.core = core;
@@ -100,6 +122,18 @@ export class Shared extends EventTarget {
       this.failure = { choice, message: messageOf(error), panic: false };
     }
     this.#changed();
+  }
+
+  /** Whether the network is one of the whole core. */
+  get isComplete() {
+    return this.core !== null && "Samples" in this.core;
+  }
+
+  /** Makes the network one of the whole core, for figures that do more than read. */
+  complete() {
+    if (this.extent === "core") return;
+    this.extent = "core";
+    this.use(this.pending ?? (this.choice || "classic"));
   }
 
   /**
@@ -161,8 +195,10 @@ globalThis.addEventListener?.("perceptible-panic", (event) => {
 /** @type {Map<string, Promise<Uint8Array>>} */
 const files = new Map();
 
+const START = "start:";
+
 /** A choice that is a random start: what `build` makes a network of. @param {string} layers @param {string} activation @param {string} seed */
-export const startOf = (layers, activation, seed) => `start:${layers}:${activation}:${seed}`;
+export const startOf = (layers, activation, seed) => `${START}${layers}:${activation}:${seed}`;
 
 /** @param {Core} core @param {string} choice @returns {Promise<Network>} */
 async function build(core, choice) {

@@ -1,5 +1,6 @@
 // The element <perceptible-figure>: attributes, lifecycle, events. Draws nothing itself; a view does.
 
+import { make } from "./dom.js";
 import { themeOf } from "./draw/palette.js";
 import { share, startOf } from "./engine.js";
 import common from "./style.js";
@@ -60,10 +61,11 @@ export class PerceptibleFigure extends Base {
   });
   /** @type {unknown} */
   #failure = null;
+  #said = make("p", { class: "notice", role: "status" });
 
   constructor() {
     super();
-    this.attachShadow({ mode: "open" });
+    this.attachShadow({ mode: "open" }).append(this.#said);
   }
 
   connectedCallback() {
@@ -152,6 +154,7 @@ export class PerceptibleFigure extends Base {
       if (this.#name !== name) return;
       this.#name = "";
       this.#tell("error", { message: error instanceof Error ? error.message : String(error) });
+      this.#notice(() => this.#choose());
     }
   }
 
@@ -168,7 +171,7 @@ export class PerceptibleFigure extends Base {
     this.#view = view;
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     root.adoptedStyleSheets = [sheetOf(common), ...(style ? [sheetOf(style)] : [])];
-    root.replaceChildren(view.element);
+    root.replaceChildren(view.element, this.#said);
     this.#follow();
     if (this.#wanted) view.restore(this.#wanted);
     this.#wanted = null;
@@ -212,11 +215,25 @@ export class PerceptibleFigure extends Base {
   #heard = () => {
     const shared = this.#shared;
     if (!shared) return;
-    this.#view?.use(shared);
-    if (shared.network && this.#view) this.#resolve(this);
+    // Only the draw figure makes do with a core that reads, and says itself what went wrong.
+    const isDraw = this.#name === "draw";
+    if (this.#view && !isDraw) shared.complete();
+    if (this.#view && (isDraw || shared.isComplete)) {
+      this.#view.use(shared);
+      if (shared.network) this.#resolve(this);
+    }
     if (shared.failure && shared.failure !== this.#failure) this.#tell("error", shared.failure);
     this.#failure = shared.failure;
+    this.#notice(!isDraw && shared.failure ? () => shared.use(shared.failure?.choice ?? "") : null);
   };
+
+  /** Says beside the view that something could not be loaded. @param {(() => void) | null} again null says nothing */
+  #notice(again) {
+    const text = this.#language() === "ko" ? ko : en;
+    const button = again && make("button", { type: "button", class: "word-button" }, text.again);
+    button?.addEventListener("click", () => again?.());
+    this.#said.replaceChildren(...(button ? [text.notLoaded, " ", button] : []));
+  }
 
   #drawn = () => {
     if (this.#isNear) this.#view?.follow();
@@ -225,8 +242,13 @@ export class PerceptibleFigure extends Base {
   /** Follows the page's language and theme. */
   #follow() {
     this.#view?.dress(themeOf(this));
-    const language = languageOf(this).startsWith("ko") ? "ko" : "en";
+    const language = this.#language();
     this.#view?.speak(language === "ko" ? ko : en, language);
+  }
+
+  /** @returns {import("./views/view.js").Language} */
+  #language() {
+    return languageOf(this).startsWith("ko") ? "ko" : "en";
   }
 
   #resize() {

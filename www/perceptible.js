@@ -1,15 +1,17 @@
 // The module's door: registers <perceptible-figure> where there is a page, and exports the core.
-// Everything it exports is there once the module has loaded; where the core cannot start on a page,
-// the figures say so and `init` tells why.
+// Everything it exports is there once the module has loaded, save on a page whose script tag names
+// it: that page wants figures, which load a small part of the core by themselves, and the whole
+// comes when `init` is called.
 
+import "./element.js";
 import { start } from "./engine.js";
-import { PerceptibleFigure } from "./figure.js";
-
-if (globalThis.customElements && !customElements.get("perceptible-figure"))
-  customElements.define("perceptible-figure", PerceptibleFigure);
 
 /** @type {import("./engine.js").Core["Network"]} */
 export let Network;
+/** @type {import("./engine.js").Core["Samples"]} */
+export let Samples;
+/** @type {import("./engine.js").Core["Trainer"]} */
+export let Trainer;
 /** @type {import("./engine.js").Core["rasterize"]} */
 export let rasterize;
 /** @type {import("./engine.js").Core["prepare"]} */
@@ -17,18 +19,15 @@ export let prepare;
 /** @type {import("./engine.js").Core["stages"]} */
 export let stages;
 
-/** @type {import("./engine.js").Core["Samples"]} */
-export let Samples;
-/** @type {import("./engine.js").Core["Trainer"]} */
-export let Trainer;
-
 /** Starts the core; every call waits for the same start, and after a failure for a new one. */
 export default async function init() {
-  ({ Network, Samples, Trainer, rasterize, prepare, stages } = await start());
+  ({ Network, Samples, Trainer, rasterize, prepare, stages } = await start("core"));
 }
 
-try {
-  await init();
-} catch (error) {
-  if (!globalThis.customElements) throw error;
-}
+const scripts = globalThis.document?.scripts ?? [];
+if (![...scripts].some(({ src }) => src === import.meta.url))
+  try {
+    await init();
+  } catch (error) {
+    if (!globalThis.customElements) throw error;
+  }

@@ -48,6 +48,8 @@ button{font:inherit;color:inherit;background:none;border:0;border-radius:0;paddi
 .answer .word-button{font-size:inherit;min-height:0;padding:6px 0;margin:-6px 0}
 .answer strong{font-weight:600}
 .wide .answer{font:17px/1.35 var(--perceptible-text,inherit);white-space:nowrap}
+.notice{margin:0;font-size:14px}
+.notice:empty{display:none}
 .detail{color:var(--ink-2);font-size:13px;line-height:19px;overflow:hidden}
 .detail p,.detail ul{margin:0;padding:0}
 .detail p{color:var(--ink)}

@@ -1,11 +1,11 @@
 //! JavaScript's values to the core's and back. What is of the wrong kind is refused with a sentence
 //! that says what was expected and what came; whether the numbers are right is the core's to say.
 
-use js_sys::{Array, Float32Array, Object, Reflect, Uint32Array};
+use js_sys::{Array, Float32Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::{Error, quoted, shown};
-use crate::image::{Preparation, check_finite};
+use crate::image::Preparation;
 use crate::ink::Strokes;
 
 /// An array of strokes, each an array of points, each two numbers. Point by point rather than by
@@ -96,20 +96,6 @@ pub(super) fn copy_image(image: &JsValue, numbers: &mut [f32]) -> Result<(), Err
     Ok(())
 }
 
-/// `value` as `expected` finite numbers.
-pub(super) fn numbers(what: &str, value: &JsValue, expected: usize) -> Result<Vec<f32>, Error> {
-    let array: &Float32Array = typed(value, &format!("a Float32Array of {what}"))?;
-    if array.length() as usize != expected {
-        return Err(Error::new(format!(
-            "expected {expected} {what}, got {}",
-            array.length()
-        )));
-    }
-    let numbers = array.to_vec();
-    check_finite(what, &numbers)?;
-    Ok(numbers)
-}
-
 /// `value` as the typed array it must be.
 pub(super) fn typed<'a, T: JsCast>(value: &'a JsValue, expected: &str) -> Result<&'a T, Error> {
     value
@@ -128,22 +114,6 @@ pub(super) fn kind_of(value: &JsValue) -> String {
     }
 }
 
-pub(super) fn layer_sizes(layers: &JsValue) -> Result<Vec<usize>, Error> {
-    if !(Array::is_array(layers) || layers.is_instance_of::<Uint32Array>()) {
-        return Err(Error::new(format!(
-            "expected layers as an array such as [784, 16, 16, 10], got {}",
-            kind_of(layers)
-        )));
-    }
-    let each = Array::from(layers);
-    each.iter()
-        .map(|layer| {
-            let neurons = layer.as_f64().unwrap_or(f64::NAN);
-            index("a number of neurons", neurons, 1, 1 << 20)
-        })
-        .collect()
-}
-
 /// `value` as a whole number of `least` to `most`.
 pub(super) fn index(what: &str, value: f64, least: usize, most: usize) -> Result<usize, Error> {
     if value.fract() == 0.0 && value >= least as f64 && value <= most as f64 {
@@ -153,26 +123,6 @@ pub(super) fn index(what: &str, value: f64, least: usize, most: usize) -> Result
         "expected {what} of {least} to {most}, got {}",
         shown(value)
     )))
-}
-
-/// `value` as a seed: a whole number that a JavaScript number holds exactly.
-pub(super) fn to_seed(value: f64) -> Result<u64, Error> {
-    if value.fract() == 0.0 && (0.0..=js_sys::Number::MAX_SAFE_INTEGER).contains(&value) {
-        return Ok(value as u64);
-    }
-    Err(Error::new(format!(
-        "expected a seed that is a whole number of 0 to 2^53 - 1, got {}",
-        shown(value)
-    )))
-}
-
-/// A seed that nobody has chosen, from the browser's own randomness.
-pub(super) fn fresh_seed() -> Result<u64, Error> {
-    getrandom::u32().map(u64::from).map_err(|error| {
-        Error::new(format!(
-            "expected randomness for a fresh seed, got an error: {error}; give a seed instead"
-        ))
-    })
 }
 
 pub(super) fn floats(numbers: &[f32]) -> Float32Array {

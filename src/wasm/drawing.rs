@@ -4,26 +4,34 @@
 use js_sys::{Float32Array, Object};
 use wasm_bindgen::prelude::*;
 
-use super::convert::{copy_image, floats, object, to_preparation, to_strokes, typed};
-use crate::image::{PIXELS, Preparation};
-use crate::{explain, image, ink};
+use super::convert::{floats, object, to_preparation, to_strokes, typed};
+use crate::{explain, ink};
+#[cfg(feature = "learn")]
+use {
+    super::convert::copy_image,
+    crate::image::{self, PIXELS, Preparation},
+};
 
 /// What ten outputs amount to: the fullest, the next, and whether that is an answer.
 #[wasm_bindgen(unchecked_return_type = "Verdict")]
 pub fn judge(
     #[wasm_bindgen(unchecked_param_type = "Float32Array")] outputs: &JsValue,
-) -> Result<JsValue, JsError> {
+) -> Result<Object, JsError> {
     let outputs: &Float32Array = typed(outputs, "a Float32Array of outputs")?;
     if outputs.length() == 0 {
         return Err(JsError::new("expected at least 1 output, got none"));
     }
-    Ok(serde_wasm_bindgen::to_value(&explain::judge(
-        &outputs.to_vec(),
-    ))?)
+    let verdict = explain::judge(&outputs.to_vec());
+    Ok(object(&[
+        ("digit", verdict.digit.into()),
+        ("second", verdict.second.into()),
+        ("kind", verdict.kind.name().into()),
+    ]))
 }
 
 /// The image of a drawing as the page gives it to `predict`: 784 numbers in 0..1, fitted,
 /// rasterised and prepared. An empty drawing is a blank image.
+#[cfg(feature = "learn")]
 #[wasm_bindgen]
 pub fn rasterize(
     #[wasm_bindgen(unchecked_param_type = "Strokes")] strokes: &JsValue,
@@ -34,6 +42,7 @@ pub fn rasterize(
 
 /// Any image (784 numbers in 0..1) straightened, evened and centred: what the bundled networks
 /// were taught on. Steps can be switched off.
+#[cfg(feature = "learn")]
 #[wasm_bindgen]
 pub fn prepare(
     #[wasm_bindgen(unchecked_param_type = "Float32Array")] image: &JsValue,

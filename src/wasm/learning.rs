@@ -13,6 +13,14 @@ use crate::network::Network;
 use crate::slope::{self, Minibatch};
 use crate::step::Step;
 
+/// Room for steps, made when the first is taken and used again at each.
+#[derive(Default)]
+pub(super) struct Room {
+    step: Option<Step>,
+    images: Vec<f32>, // the minibatch at hand
+    labels: Vec<u8>,
+}
+
 #[wasm_bindgen(js_class = Network)]
 impl Boundary {
     /// One step of gradient descent on a minibatch of n images: each weight and bias moves by
@@ -26,15 +34,16 @@ impl Boundary {
     ) -> Result<f32, JsError> {
         let images: &Float32Array = typed(images, "a Float32Array of n images")?;
         let labels: &Uint8Array = typed(labels, "a Uint8Array of n labels")?;
-        self.images.resize(images.length() as usize, 0.0);
-        images.copy_to(&mut self.images);
-        self.labels.resize(labels.length() as usize, 0);
-        labels.copy_to(&mut self.labels);
-        let step = self.step.get_or_insert_with(|| Step::new(&self.network));
+        let room = &mut self.room;
+        room.images.resize(images.length() as usize, 0.0);
+        images.copy_to(&mut room.images);
+        room.labels.resize(labels.length() as usize, 0);
+        labels.copy_to(&mut room.labels);
+        let step = room.step.get_or_insert_with(|| Step::new(&self.network));
         Ok(step.take(
             &mut self.network,
-            &self.images,
-            &self.labels,
+            &room.images,
+            &room.labels,
             learning_rate as f32,
         )?)
     }

@@ -1,12 +1,19 @@
 //! The boundary to JavaScript: checks the kind of what comes, converts, forwards to the core, and
 //! throws the core's errors as JavaScript `Error`s. Computes nothing of its own.
 
+#[cfg(feature = "learn")]
+mod arguments;
 mod convert;
 pub mod drawing;
+#[cfg(feature = "learn")]
 mod learning;
+#[cfg(feature = "learn")]
+mod making;
 mod network;
 mod reading;
+#[cfg(feature = "learn")]
 mod samples;
+#[cfg(feature = "learn")]
 mod trainer;
 mod types;
 

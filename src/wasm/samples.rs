@@ -3,7 +3,8 @@
 use js_sys::{Float32Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::convert::{index, to_seed, typed};
+use super::arguments::to_seed;
+use super::convert::{index, typed};
 use crate::error::Error;
 use crate::random::Random;
 use crate::samples::Samples;

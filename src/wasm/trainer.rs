@@ -3,7 +3,8 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::convert::{index, kind_of, to_seed};
+use super::arguments::to_seed;
+use super::convert::{index, kind_of};
 use super::learning::{check_shape, measured};
 use super::network::Boundary;
 use super::samples::Set;
@@ -66,6 +67,12 @@ impl Training {
     #[wasm_bindgen(getter)]
     pub fn minibatch(&self) -> usize {
         self.minibatch
+    }
+
+    /// The sample that the last step learned from last; none before the first step.
+    #[wasm_bindgen(getter)]
+    pub fn last(&self) -> Option<usize> {
+        self.trainer.last()
     }
 
     /// Every weight and bias of now, in the order of `Network.parameters`.

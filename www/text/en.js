@@ -47,6 +47,7 @@ export default {
   loading: ["The network is on its way; draw already."],
   failed: ["The network could not be loaded."],
   stopped: ["The network has stopped."],
+  notLoaded: "This figure could not be loaded.",
   again: "Try again",
 
   network: "The network",

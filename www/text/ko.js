@@ -46,6 +46,7 @@ export default {
   loading: ["신경망을 불러오고 있습니다. 먼저 그려도 괜찮습니다."],
   failed: ["신경망을 불러오지 못했습니다."],
   stopped: ["계산하던 신경망이 멈췄습니다."],
+  notLoaded: "그림을 불러오지 못했습니다.",
   again: "다시 시도",
 
   network: "신경망",

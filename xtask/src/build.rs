@@ -17,6 +17,29 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project::{self, root};
 
+/// One compilation of the crate to WebAssembly.
+#[derive(Clone, Copy)]
+pub(crate) struct Module {
+    /// What its files are called.
+    pub(crate) name: &'static str,
+    profile: &'static str,
+    features: &'static [&'static str],
+}
+
+/// The whole core, and the part of it that reads drawings: all that a page's first figure loads.
+pub(crate) const MODULES: [Module; 2] = [
+    Module {
+        name: "core",
+        profile: "wasm",
+        features: &["learn"],
+    },
+    Module {
+        name: "reader",
+        profile: "wasm-small",
+        features: &[],
+    },
+];
+
 const BY_HAND: [&str; 3] = ["package.json", "README.md", "perceptible.d.ts"];
 const STAGE: &str = ".stage-";
 
@@ -39,18 +62,21 @@ pub(crate) fn stage() -> Result<Stage> {
         .context("pkg/")?;
     let out = directory.path();
 
-    Bindgen::new()
-        .input_path(compile()?)
-        .out_name("core")
-        .web(true)?
-        .typescript(true)
-        .omit_default_module_path(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate(out)
-        .context("wasm-bindgen could not generate the glue")?;
-    // Types of the raw wasm exports: nothing imports them.
-    fs::remove_file(out.join("core_bg.wasm.d.ts")).context("core_bg.wasm.d.ts")?;
+    for module in MODULES {
+        Bindgen::new()
+            .input_path(compile(module)?)
+            .out_name(module.name)
+            .web(true)?
+            .typescript(true)
+            .omit_default_module_path(false)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(out)
+            .context("wasm-bindgen could not generate the glue")?;
+        // Types of the raw wasm exports: nothing imports them.
+        let unused = format!("{}_bg.wasm.d.ts", module.name);
+        fs::remove_file(out.join(&unused)).context(unused)?;
+    }
 
     for script in files(&root().join("www"))? {
         copy_script(&root().join("www").join(&script), &out.join(&script))?;
@@ -97,7 +123,7 @@ impl Stage {
 }
 
 /// Compiles the crate to WebAssembly; returns the path of the module.
-fn compile() -> Result<PathBuf> {
+fn compile(module: Module) -> Result<PathBuf> {
     project::install_wasm_target()?;
     let mut cargo = project::cargo();
     cargo.args([
@@ -106,9 +132,10 @@ fn compile() -> Result<PathBuf> {
         "perceptible",
         "--lib",
         "--profile",
-        "wasm",
+        module.profile,
     ]);
-    cargo.args(["--target", project::WASM]);
+    cargo.args(["--target", project::WASM, "--no-default-features"]);
+    cargo.arg(format!("--features={}", module.features.join(",")));
     cargo.arg("--config").arg(remap_paths());
     cargo
         .arg("--message-format=json-render-diagnostics")
@@ -118,11 +145,11 @@ fn compile() -> Result<PathBuf> {
         .spawn()
         .with_context(|| format!("could not start `{line}`"))?;
 
-    let mut module = None;
+    let mut compiled = None;
     for message in BufReader::new(child.stdout.take().expect("piped above")).lines() {
         let message: serde_json::Value = serde_json::from_str(&message?)?;
         if message["reason"] == "compiler-artifact" && message["target"]["name"] == "perceptible" {
-            module = message["filenames"]
+            compiled = message["filenames"]
                 .as_array()
                 .into_iter()
                 .flatten()
@@ -137,7 +164,7 @@ fn compile() -> Result<PathBuf> {
     if !status.success() {
         bail!("the crate does not compile for WebAssembly: `{line}` failed ({status})");
     }
-    module.context("cargo named no .wasm among what it built")
+    compiled.context("cargo named no .wasm among what it built")
 }
 
 /// Keeps this machine's directories out of the module's panic messages: every machine then builds

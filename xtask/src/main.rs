@@ -4,11 +4,15 @@
 //! in a sentence on standard error and ends with status 1.
 
 mod build;
+mod bundle;
 mod data;
 mod evaluate;
 mod exchange;
 mod facts;
+mod loads;
 mod measure;
+mod mnist;
+mod pack;
 mod project;
 mod recipes;
 mod scribbles;
@@ -35,23 +39,26 @@ enum Command {
     /// Builds and serves the page on 127.0.0.1, and builds again when a source changes.
     Serve(serve::Options),
     /// Writes the deployable static site, minified, into site/ (needs Node).
-    Site,
+    Site(site::Options),
     /// Runs everything that must pass, part by part (needs Node and Chromium).
     Test(test::Options),
     /// Makes the bundled models again from a seed, bit for bit.
     Train(train::Options),
     /// Measures a model's accuracy through the product's own code.
     Evaluate(evaluate::Options),
+    /// Brings the four MNIST files, and checks those that are there (needs curl).
+    Mnist(mnist::Options),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build => build::run(),
         Command::Serve(options) => serve::run(&options),
-        Command::Site => site::run(),
+        Command::Site(options) => site::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Train(options) => train::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),
+        Command::Mnist(options) => mnist::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

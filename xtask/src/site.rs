@@ -1,23 +1,32 @@
 //! `cargo xtask site`: the deployable static site in site/, bundled and minified.
 //!
 //! perceptible.js keeps its name, because other pages load it; what it loads itself carries
-//! a hash of its content in its name, so that no cache can pair files of two builds. Models that
-//! the page loads on request lie in models/ and are no part of the first page.
+//! a hash of its content in its name, so that no cache can pair files of two builds. Models and
+//! training images that the page loads on request lie in models/ and mnist/ and are no part of the
+//! first page.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
+use clap::Args;
 
-use crate::build::{self, files};
+use crate::build::{self, MODULES, files};
+use crate::bundle::{Output, bundle, made_from};
+use crate::loads::Loads;
+use crate::pack;
 use crate::project::{self, root};
 
-/// The most that the first page may transfer, brotli-compressed, in bytes.
-pub(crate) const BUDGET: usize = 100_000;
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Packs the MNIST files of this folder in, for readers to train on (see `cargo xtask mnist`).
+    #[arg(long, value_name = "DIR")]
+    mnist: Option<PathBuf>,
+}
 
 /// What every browser of the page's baseline understands; the crate is compiled with no more.
 const WASM_FEATURES: [&str; 7] = [
@@ -30,53 +39,78 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
+/// What the page loads on request, no part of the first page.
+const ON_REQUEST: [&str; 2] = ["models", pack::FOLDER];
+
+/// The script that trains, and the one that starts it.
+const WORKER: &str = "worker.js";
+const STARTS_WORKER: &str = "trainer.js";
+
+/// The script that says which training images the site has: as written, none.
+const PACKED: &str = "packed.js";
+
 const MINIFY_HTML: &str = "
 import { readFileSync } from 'node:fs';
 import html from '@minify-html/node';
 process.stdout.write(html.minify(readFileSync(0), { minify_css: true, minify_js: true }));";
 
 /// Writes site/, lists its files with their sizes, and prints where it is.
-pub(crate) fn run() -> Result<()> {
-    let first_page = write()?;
-    println!("first page: {first_page} of {BUDGET} bytes (brotli)");
+pub(crate) fn run(options: &Options) -> Result<()> {
+    write(options.mnist.as_deref())?;
     println!("{}", root().join("site").display());
     Ok(())
 }
 
-/// Writes site/ and returns what all of it but models/ weighs, brotli-compressed, in bytes.
-pub(crate) fn write() -> Result<usize> {
+/// Writes site/, with the MNIST files of a folder if one is given; fails where a way in is over its
+/// budget.
+pub(crate) fn write(mnist: Option<&Path>) -> Result<()> {
     project::install_node_modules()?;
     let stage = build::stage()?;
+    if let Some(mnist) = mnist {
+        let script = stage.path().join(PACKED);
+        if !script.exists() {
+            bail!("www/ has no {PACKED}: its form has changed");
+        }
+        let packed = pack::pack(mnist, stage.path())?;
+        fs::write(script, format!("export default {packed};\n")).context(PACKED)?;
+    }
     let site = root().join("site");
     if site.exists() {
         fs::remove_dir_all(&site).context("site/")?;
     }
     fs::create_dir_all(&site).context("site/")?;
 
-    shrink_wasm(stage.path(), &site)?;
+    for module in MODULES {
+        shrink_wasm(module.name, stage.path(), &site)?;
+    }
+    let mut outputs = bundle_worker(stage.path(), &site)?;
     let page = fs::read_to_string(root().join("index.html")).context("index.html")?;
     let (bundled, copied): (BTreeSet<_>, BTreeSet<_>) = named(&page)
         .into_iter()
         .partition(|file| file.ends_with(".js") || file.ends_with(".css"));
-    bundle(&bundled, stage.path(), &site)?;
+    outputs.extend(bundle(&bundled, stage.path(), &site, "[name]")?);
     for file in copied {
         build::copy(&stage.path().join(file), &site.join(file))?;
     }
-    let page = preload(&page.replace("\"www/", "\""), &site)?;
+    let loads = Loads::of(&site, &outputs, &bundled)?;
+    let page = page.replace("\"www/", "\"");
+    let page = page.replace("</head>", &format!("{}</head>", loads.preloads()));
     fs::write(site.join("index.html"), minify(&page)?)?;
-    for model in files(&stage.path().join("models"))? {
-        build::copy(
-            &stage.path().join("models").join(&model),
-            &site.join("models").join(&model),
-        )?;
+    for folder in ON_REQUEST {
+        let from = stage.path().join(folder);
+        if from.exists() {
+            for file in files(&from)? {
+                build::copy(&from.join(&file), &site.join(folder).join(&file))?;
+            }
+        }
     }
-    list(&site)
+    loads.report(&site)
 }
 
-/// Optimises the wasm into site/ under a name with its hash, and tells those who load it that name.
-fn shrink_wasm(stage: &Path, site: &Path) -> Result<()> {
-    let plain = stage.join("core_bg.wasm");
-    let shrunk = stage.join("core_opt.wasm");
+/// Optimises a module into site/ under a name with its hash, and tells those who load it that name.
+fn shrink_wasm(module: &str, stage: &Path, site: &Path) -> Result<()> {
+    let plain = stage.join(format!("{module}_bg.wasm"));
+    let shrunk = stage.join(format!("{module}_opt.wasm"));
     let mut wasm_opt = project::node_program("binaryen/bin/wasm-opt")?;
     wasm_opt
         .args(WASM_FEATURES)
@@ -86,19 +120,39 @@ fn shrink_wasm(stage: &Path, site: &Path) -> Result<()> {
         .arg(&shrunk);
     project::run(&mut wasm_opt)?;
 
-    let mut hasher = DefaultHasher::new();
-    fs::read(&shrunk)?.hash(&mut hasher);
-    let name = format!("core-{:08X}.wasm", hasher.finish() as u32);
+    let name = format!("{module}-{}.wasm", hash(&fs::read(&shrunk)?));
     fs::rename(&shrunk, site.join(&name))?;
-
-    for script in ["core.js", "engine.js"] {
-        let text = fs::read_to_string(stage.join(script)).context(script)?;
-        if !text.contains("core_bg.wasm") {
-            bail!("{script} does not name core_bg.wasm: its form has changed");
-        }
-        fs::write(stage.join(script), text.replace("core_bg.wasm", &name)).context(script)?;
+    for script in [format!("{module}.js"), "engine.js".into()] {
+        rename_in(&stage.join(script), &format!("{module}_bg.wasm"), &name)?;
     }
     Ok(())
+}
+
+/// Bundles the worker into site/ under a name with its hash, and tells the one who starts it.
+fn bundle_worker(stage: &Path, site: &Path) -> Result<Vec<Output>> {
+    let outputs = bundle(&BTreeSet::from([WORKER]), stage, site, "[name]-[hash]")?;
+    let name = made_from(&outputs, WORKER)?.name.clone();
+    rename_in(&stage.join(STARTS_WORKER), WORKER, &name)?;
+    Ok(outputs)
+}
+
+/// Eight hexadecimal digits that change with the bytes.
+fn hash(bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    format!("{:08X}", hasher.finish() as u32)
+}
+
+/// Puts another file's name in a script.
+fn rename_in(script: &Path, from: &str, to: &str) -> Result<()> {
+    let text = fs::read_to_string(script).with_context(|| script.display().to_string())?;
+    if !text.contains(from) {
+        bail!(
+            "{} does not name {from}: its form has changed",
+            script.display()
+        );
+    }
+    fs::write(script, text.replace(from, to)).with_context(|| script.display().to_string())
 }
 
 /// The files of www/ that the page names, and perceptible.js in any case.
@@ -108,44 +162,6 @@ fn named(page: &str) -> BTreeSet<&str> {
         .skip(1)
         .filter_map(|rest| rest.split('"').next());
     named.chain(["perceptible.js"]).collect()
-}
-
-fn bundle(entries: &BTreeSet<&str>, stage: &Path, site: &Path) -> Result<()> {
-    let mut esbuild = project::node_program("esbuild/bin/esbuild")?;
-    esbuild.args(entries.iter().map(|entry| stage.join(entry)));
-    esbuild.args([
-        "--bundle",
-        "--splitting",
-        "--minify",
-        "--format=esm",
-        "--target=es2022",
-    ]);
-    esbuild.args([
-        "--chunk-names=[name]-[hash]",
-        "--legal-comments=none",
-        "--log-level=warning",
-    ]);
-    esbuild.arg(format!("--outdir={}", site.display()));
-    project::run(&mut esbuild)
-}
-
-/// Lets the browser fetch the core together with the script that will ask for it, rather than one
-/// round trip after the other.
-fn preload(page: &str, site: &Path) -> Result<String> {
-    let mut links = String::new();
-    for file in files(site)? {
-        let name = file.display();
-        match file.extension().and_then(|extension| extension.to_str()) {
-            Some("wasm") => {
-                links += &format!("<link rel=preload href={name} as=fetch crossorigin>");
-            }
-            Some("js") if file.to_string_lossy().contains('-') => {
-                links += &format!("<link rel=modulepreload href={name}>");
-            }
-            _ => {}
-        }
-    }
-    Ok(page.replace("</head>", &format!("{links}</head>")))
 }
 
 fn minify(page: &str) -> Result<Vec<u8>> {
@@ -163,26 +179,4 @@ fn minify(page: &str) -> Result<Vec<u8>> {
         bail!("index.html could not be minified ({})", output.status);
     }
     Ok(output.stdout)
-}
-
-/// Prints every file's size, raw and compressed; returns the compressed sum without models/.
-fn list(site: &Path) -> Result<usize> {
-    println!("{:>9} {:>9}", "bytes", "brotli");
-    let mut first_page = 0;
-    for file in files(site)? {
-        let raw = fs::read(site.join(&file))?;
-        let compressed = brotli_size(&raw)?;
-        println!("{:>9} {compressed:>9}  {}", raw.len(), file.display());
-        if !file.starts_with("models") {
-            first_page += compressed;
-        }
-    }
-    Ok(first_page)
-}
-
-/// What a server sends for these bytes at brotli's highest setting.
-fn brotli_size(raw: &[u8]) -> Result<usize> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
-    writer.write_all(raw)?;
-    Ok(writer.into_inner().len())
 }

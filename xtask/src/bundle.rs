@@ -1,0 +1,93 @@
+//! Scripts and styles bundled by esbuild, and what loads what.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::project;
+
+/// A file that esbuild wrote, and what it loads.
+pub(crate) struct Output {
+    pub(crate) name: String,
+    /// The path of the script it was made from, where it is no chunk that several share.
+    entry: Option<String>,
+    /// What is loaded with it.
+    imports: Vec<String>,
+}
+
+/// Bundles scripts and styles into site/; `names` is how those that were asked for are called.
+pub(crate) fn bundle(
+    entries: &BTreeSet<&str>,
+    stage: &Path,
+    site: &Path,
+    names: &str,
+) -> Result<Vec<Output>> {
+    let facts = stage.join("esbuild.json");
+    let mut esbuild = project::node_program("esbuild/bin/esbuild")?;
+    esbuild.args(entries.iter().map(|entry| stage.join(entry)));
+    esbuild.args([
+        "--bundle",
+        "--splitting",
+        "--minify",
+        "--format=esm",
+        "--target=es2022",
+    ]);
+    esbuild.args([
+        "--chunk-names=[name]-[hash]",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]);
+    esbuild.arg(format!("--entry-names={names}"));
+    esbuild.arg(format!("--metafile={}", facts.display()));
+    esbuild.arg(format!("--outdir={}", site.display()));
+    project::run(&mut esbuild)?;
+    let facts: serde_json::Value = serde_json::from_slice(&fs::read(&facts)?)?;
+    let outputs = facts["outputs"].as_object().context("esbuild's outputs")?;
+    Ok(outputs
+        .iter()
+        .map(|(path, facts)| output(path, facts))
+        .collect())
+}
+
+/// One of the outputs in esbuild's facts.
+fn output(path: &str, facts: &serde_json::Value) -> Output {
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let imports = facts["imports"].as_array().into_iter().flatten();
+    Output {
+        name: name(path),
+        entry: facts["entryPoint"].as_str().map(str::to_owned),
+        imports: imports
+            .filter(|import| import["kind"] == "import-statement")
+            .filter_map(|import| Some(name(import["path"].as_str()?)))
+            .collect(),
+    }
+}
+
+/// The output made from the script whose path ends so.
+pub(crate) fn made_from<'a>(outputs: &'a [Output], script: &str) -> Result<&'a Output> {
+    let is_it = |output: &&Output| {
+        let entry = output.entry.as_deref();
+        entry.is_some_and(|entry| Path::new(entry).ends_with(script))
+    };
+    outputs
+        .iter()
+        .find(is_it)
+        .with_context(|| format!("esbuild made nothing from {script}"))
+}
+
+/// An output and all that is loaded with it, over any number of imports.
+pub(crate) fn with_imports(name: &str, outputs: &[Output]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![name.to_owned()];
+    while let Some(name) = open.pop() {
+        if found.contains(&name) {
+            continue;
+        }
+        let output = outputs.iter().find(|output| output.name == name);
+        open.extend(output.into_iter().flat_map(|output| output.imports.clone()));
+        found.insert(name);
+    }
+    found
+}

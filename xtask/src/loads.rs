@@ -1,0 +1,118 @@
+//! What a reader's browser loads of site/ for each way in, and how much that is on the line.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::build::files;
+use crate::bundle::{Output, made_from, with_imports};
+
+/// The first page, one drawing figure elsewhere, a page that also trains, and all figures: what each
+/// may transfer, in bytes.
+const BUDGETS: [(&str, usize); 4] = [
+    ("first page", 100_000),
+    ("draw figure", 60_000),
+    ("page with training and lab", 200_000),
+    ("all figures", 220_000),
+];
+
+/// The files of each way in, in the order of [`BUDGETS`].
+pub(crate) struct Loads([BTreeSet<String>; 4]);
+
+impl Loads {
+    /// Of a site whose page names `entries`.
+    pub(crate) fn of(site: &Path, outputs: &[Output], entries: &BTreeSet<&str>) -> Result<Self> {
+        let wasm = |module: &str| -> Result<BTreeSet<String>> {
+            let glue = made_from(outputs, &format!("{module}.js"))?;
+            let mut loaded = with_imports(&glue.name, outputs);
+            let is_it =
+                |file: &String| file.starts_with(&format!("{module}-")) && file.ends_with(".wasm");
+            loaded.extend(names(site)?.into_iter().filter(is_it));
+            Ok(loaded)
+        };
+        let script = |path: &str| -> Result<BTreeSet<String>> {
+            Ok(with_imports(&made_from(outputs, path)?.name, outputs))
+        };
+        let page = entries.iter().filter(|&&entry| entry != "perceptible.js");
+        let mut first: BTreeSet<String> = page
+            .flat_map(|entry| with_imports(entry, outputs))
+            .collect();
+        first.insert("index.html".into());
+        first.extend(wasm("reader")?);
+        let mut draw = with_imports("perceptible.js", outputs);
+        draw.extend(wasm("reader")?);
+
+        let mut teaching = first.clone();
+        teaching.extend(wasm("core")?);
+        teaching.extend(script("worker.js")?);
+        teaching.extend(script("views/training/view.js")?);
+        teaching.extend(script("views/lab/view.js")?);
+
+        let mut all = names(site)?;
+        all.remove("perceptible.js");
+        Ok(Self([first, draw, teaching, all]))
+    }
+
+    /// Lets the browser fetch the reading core and what scripts share together with the script that
+    /// will ask for them, rather than one round trip after the other.
+    pub(crate) fn preloads(&self) -> String {
+        let [first, ..] = &self.0;
+        first
+            .iter()
+            .filter(|file| file.contains('-'))
+            .map(|file| match file.rsplit('.').next() {
+                Some("wasm") => format!("<link rel=preload href={file} as=fetch crossorigin>"),
+                _ => format!("<link rel=modulepreload href={file}>"),
+            })
+            .collect()
+    }
+
+    /// Prints every file's size and what each way in loads; fails where that is over its budget.
+    pub(crate) fn report(&self, site: &Path) -> Result<()> {
+        let mut sizes = BTreeMap::new();
+        println!("{:>9} {:>9}", "bytes", "brotli");
+        for file in files(site)? {
+            let raw = fs::read(site.join(&file))?;
+            // Servers send what is gzip already as it is.
+            let is_packed = raw.starts_with(&[0x1f, 0x8b]);
+            let compressed = if is_packed {
+                raw.len()
+            } else {
+                brotli_size(&raw)?
+            };
+            println!("{:>9} {compressed:>9}  {}", raw.len(), file.display());
+            sizes.insert(file.to_string_lossy().into_owned(), compressed);
+        }
+        let mut over = Vec::new();
+        for ((what, budget), loaded) in BUDGETS.iter().zip(&self.0) {
+            let size: usize = loaded.iter().filter_map(|file| sizes.get(file)).sum();
+            println!("{what}: {size} of {budget} bytes (brotli)");
+            if size > *budget {
+                over.push(format!("{what} has {size} bytes, more than {budget}"));
+            }
+        }
+        if !over.is_empty() {
+            bail!("over budget (brotli): {}", over.join("; "));
+        }
+        Ok(())
+    }
+}
+
+/// The files of the site that are not data to be loaded on request.
+fn names(site: &Path) -> Result<BTreeSet<String>> {
+    let all = files(site)?.into_iter();
+    let top = all.filter(|file| file.components().count() == 1);
+    Ok(top
+        .map(|file| file.to_string_lossy().into_owned())
+        .collect())
+}
+
+/// What a server sends for these bytes at brotli's highest setting.
+fn brotli_size(raw: &[u8]) -> Result<usize> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    writer.write_all(raw)?;
+    Ok(writer.into_inner().len())
+}
