@@ -37,6 +37,7 @@ pub mod image;
 pub mod ink;
 pub mod learn;
 pub mod lessons;
+mod lit;
 pub mod math;
 pub mod measure;
 pub mod model;
@@ -46,6 +47,7 @@ pub mod random;
 pub mod samples;
 pub mod slope;
 pub mod step;
+mod sums;
 pub mod train;
 pub mod vary;
 #[cfg(target_family = "wasm")]
