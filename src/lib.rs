@@ -27,6 +27,7 @@
 #![cfg_attr(not(target_family = "wasm"), forbid(unsafe_code))]
 
 pub mod as_sigmoid;
+pub mod batch;
 pub mod digits;
 pub mod distort;
 pub mod error;

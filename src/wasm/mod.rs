@@ -1,6 +1,7 @@
 //! The boundary to JavaScript: checks the kind of what comes, converts, forwards to the core, and
 //! throws the core's errors as JavaScript `Error`s. Computes nothing of its own.
 
+mod batch;
 mod convert;
 pub mod drawing;
 mod learning;
