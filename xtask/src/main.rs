@@ -3,6 +3,7 @@
 //! A command that writes says the path of what it wrote on its last line; one that fails says why
 //! in a sentence on standard error and ends with status 1.
 
+mod bench;
 mod build;
 mod data;
 mod evaluate;
@@ -42,6 +43,8 @@ enum Command {
     Train(train::Options),
     /// Measures a model's accuracy through the product's own code.
     Evaluate(evaluate::Options),
+    /// Measures speed beside plain JavaScript in Chromium, and sizes (needs Node).
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::run(&options),
         Command::Train(options) => train::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),
+        Command::Bench(options) => bench::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
