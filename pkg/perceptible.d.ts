@@ -10,6 +10,7 @@ export type {
   Measure,
   Output,
   Prediction,
+  Predictions,
   Preparation,
   Stages,
   Strokes,

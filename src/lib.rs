@@ -27,6 +27,7 @@
 #![cfg_attr(not(target_family = "wasm"), forbid(unsafe_code))]
 
 pub mod as_sigmoid;
+pub mod batch;
 pub mod digits;
 pub mod distort;
 pub mod error;
@@ -37,6 +38,7 @@ pub mod image;
 pub mod ink;
 pub mod learn;
 pub mod lessons;
+mod lit;
 pub mod math;
 pub mod measure;
 pub mod model;
@@ -46,6 +48,7 @@ pub mod random;
 pub mod samples;
 pub mod slope;
 pub mod step;
+mod sums;
 pub mod train;
 pub mod vary;
 #[cfg(target_family = "wasm")]

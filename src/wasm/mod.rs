@@ -3,6 +3,8 @@
 
 #[cfg(feature = "learn")]
 mod arguments;
+#[cfg(feature = "learn")]
+mod batch;
 mod convert;
 pub mod drawing;
 #[cfg(feature = "learn")]

@@ -39,11 +39,10 @@ impl Boundary {
     /// number is not in 0..1.
     #[wasm_bindgen(skip_typescript)]
     pub fn read_input(&mut self) -> i32 {
-        if self.network.check_input(self.trace.activations(0)).is_err() {
-            return -1;
+        match self.network.read(&mut self.trace) {
+            Ok(()) => self.trace.digit() as i32,
+            Err(_) => -1,
         }
-        self.network.propagate(&mut self.trace);
-        self.trace.digit() as i32
     }
 
     /// Reads `image` (784 numbers in 0..1) and gives everything that was computed.
@@ -112,9 +111,7 @@ impl Boundary {
     /// Checks `image` and fills the trace from it.
     pub(super) fn read(&mut self, image: &JsValue) -> Result<(), Error> {
         copy_image(image, self.trace.input_mut())?;
-        self.network.check_input(self.trace.activations(0))?;
-        self.network.propagate(&mut self.trace);
-        Ok(())
+        self.network.read(&mut self.trace)
     }
 
     fn each_layer<'a>(&self, numbers: impl Fn(usize) -> &'a [f32]) -> JsValue {

@@ -41,8 +41,15 @@ export interface Prediction {
   digit: number;
   /** The activations of the last layer. */
   outputs: Float32Array;
-  /** The activations of every layer; the first is the image. */
+  /** The activations of every layer; the first is the image, the last `outputs`. */
   activations: Float32Array[];
+}
+/** What a network makes of n images. */
+export interface Predictions {
+  /** For each image the output with the largest activation. */
+  digits: Uint8Array;
+  /** The activations of the last layer, image after image. */
+  outputs: Float32Array;
 }
 /** What the outputs amount to. */
 export interface Verdict {

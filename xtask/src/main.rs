@@ -3,6 +3,7 @@
 //! A command that writes says the path of what it wrote on its last line; one that fails says why
 //! in a sentence on standard error and ends with status 1.
 
+mod bench;
 mod build;
 mod bundle;
 mod data;
@@ -48,6 +49,8 @@ enum Command {
     Evaluate(evaluate::Options),
     /// Brings the four MNIST files, and checks those that are there (needs curl).
     Mnist(mnist::Options),
+    /// Measures speed beside plain JavaScript in Chromium, and sizes (needs Node).
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Command::Train(options) => train::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),
         Command::Mnist(options) => mnist::run(&options),
+        Command::Bench(options) => bench::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,82 @@
+//! `cargo xtask bench`: how fast the core is in Chromium, beside plain JavaScript and beside itself
+//! compiled without vector instructions, and how large the parts are. On MNIST's training images
+//! where the data folder has them, else on drawn digits. It reports and judges nothing; what is
+//! measured, and how, is in tests/bench/.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use clap::Args;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::project::{self, root};
+use crate::{build, data, site};
+
+/// Where the core without vector instructions is built, and where its glue goes.
+const TARGET: &str = "target/scalar";
+const SCALAR: &str = "target/scalar/glue";
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Writes the measurements into this file as well.
+    #[arg(long)]
+    json: Option<PathBuf>,
+}
+
+/// Builds both cores, measures them, and prints the table.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let chromium = project::chromium()?;
+    // Its list of files says what a reader downloads.
+    site::write()?;
+    build::stage()?.publish()?;
+    build_scalar(&root().join(SCALAR))?;
+
+    println!();
+    let mut node = Command::new("node");
+    node.args(["tests/bench/run.js", "--scalar", SCALAR])
+        .env("CHROMIUM", chromium)
+        .current_dir(root());
+    if let Some(mnist) = data::mnist(None) {
+        node.arg("--mnist").arg(mnist);
+    }
+    let json = options.json.as_ref().map(std::path::absolute).transpose()?;
+    if let Some(json) = &json {
+        node.arg("--json").arg(json);
+    }
+    project::run(&mut node)?;
+    if let Some(json) = json {
+        println!("{}", json.display());
+    }
+    Ok(())
+}
+
+/// The core for machines without vector instructions, and its glue into `out`.
+fn build_scalar(out: &Path) -> Result<()> {
+    project::install_wasm_target()?;
+    let mut cargo = project::cargo();
+    cargo.args([
+        "build",
+        "--package=perceptible",
+        "--lib",
+        "--profile=wasm",
+        "--target-dir",
+        TARGET,
+        "--target",
+        project::WASM,
+        "--config",
+        // The last word on a feature counts: .cargo/config.toml has the first.
+        "target.wasm32-unknown-unknown.rustflags=['-Ctarget-feature=-simd128']",
+    ]);
+    project::run(&mut cargo)?;
+    let module = format!("{TARGET}/{}/wasm/perceptible.wasm", project::WASM);
+    fs::create_dir_all(out).with_context(|| out.display().to_string())?;
+    Bindgen::new()
+        .input_path(root().join(module))
+        .out_name("core")
+        .web(true)?
+        .omit_default_module_path(false)
+        .generate(out)
+        .context("wasm-bindgen could not generate the glue")
+}
