@@ -196,7 +196,7 @@ fn panel<const N: usize>(
 }
 
 /// Squishes each weighted sum by itself.
-fn activate(activation: Activation, sums: &[f32], activations: &mut [f32]) {
+pub(crate) fn activate(activation: Activation, sums: &[f32], activations: &mut [f32]) {
     let each = activations.iter_mut().zip(sums);
     match activation {
         Activation::Sigmoid => each.for_each(|(a, &z)| *a = sigmoid(z)),
@@ -207,7 +207,7 @@ fn activate(activation: Activation, sums: &[f32], activations: &mut [f32]) {
 }
 
 /// Squishes the weighted sums together so that the activations sum to one.
-fn softmax(sums: &[f32], activations: &mut [f32]) {
+pub(crate) fn softmax(sums: &[f32], activations: &mut [f32]) {
     let largest = sums.iter().fold(sums[0], |a, &b| if b > a { b } else { a });
     let mut total = 0.0;
     for (a, &z) in activations.iter_mut().zip(sums) {
