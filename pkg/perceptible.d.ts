@@ -6,14 +6,19 @@ import type { Strokes } from "./core.js";
 export type {
   Activation,
   Cost,
+  Facts,
+  Measure,
   Output,
   Prediction,
+  Predictions,
   Preparation,
   Stages,
   Strokes,
   Trace,
+  TrainerOptions,
+  Wishes,
 } from "./core.js";
-export { Network, prepare, rasterize, stages } from "./core.js";
+export { Network, prepare, rasterize, Samples, stages, Trainer } from "./core.js";
 
 /**
  * Resolves when the core has started. Importing the module starts it already and waits; on a page

@@ -9,8 +9,11 @@
 //!
 //! where f squishes each number by itself or, for a softmax output, all of them together.
 
+use crate::error::Result;
+use crate::lit::{WORD, mark};
 use crate::math::{exp, sigmoid, tanh};
 use crate::network::{Activation, Network, Output};
+use crate::sums::{FEW, weighted_sums};
 
 impl Network {
     /// Room for one forward pass of this network.
@@ -20,11 +23,12 @@ impl Network {
             starts.push(starts[starts.len() - 1] + layer);
         }
         let neurons = starts[self.layers().len()];
+        let widest = self.layers().iter().copied().max().unwrap_or(0);
         Trace {
             weighted_sums: vec![0.0; neurons],
             activations: vec![0.0; neurons],
             starts,
-            lit: vec![0; neurons / GROUP + 1],
+            lit: vec![0; widest.div_ceil(WORD)],
         }
     }
 
@@ -40,6 +44,24 @@ impl Network {
     /// Every weighted sum is the bias plus the products, in the order of the layer before; nothing
     /// else fixes its bits. (Products of 0 that are left out change none.)
     pub fn propagate(&self, trace: &mut Trace) {
+        trace.mark(0);
+        self.propagate_marked(trace);
+    }
+
+    /// As [`Network::propagate`], from an input that nobody has checked.
+    ///
+    /// # Errors
+    /// As [`Network::check_input`]; the trace then holds the input and is stale beyond it.
+    pub fn read(&self, trace: &mut Trace) -> Result<()> {
+        if !trace.mark(0) {
+            self.check_input(trace.activations(0))?;
+        }
+        self.propagate_marked(trace);
+        Ok(())
+    }
+
+    /// The forward pass, where the input is marked already.
+    fn propagate_marked(&self, trace: &mut Trace) {
         assert_eq!(
             trace.starts.len(),
             self.layers().len() + 1,
@@ -53,19 +75,18 @@ impl Network {
             let (weights, rest) = parameters.split_at((to - from) * out);
             let (biases, rest) = rest.split_at(out);
             parameters = rest;
+            let lit = if to - from > FEW {
+                if l > 1 {
+                    trace.mark(l - 1);
+                }
+                Some(&trace.lit[..(to - from).div_ceil(WORD)])
+            } else {
+                None
+            };
             let (before, after) = trace.activations.split_at_mut(to);
             let sums = &mut trace.weighted_sums[to..end];
-            let lit = gather(&before[from..], &mut trace.lit);
-            weighted_sums(weights, biases, &before[from..], &trace.lit[..lit], sums);
-            let after = &mut after[..out];
-            if l + 1 < self.layers().len() {
-                activate(self.activation(), sums, after);
-            } else {
-                match self.output() {
-                    Output::Sigmoid => activate(Activation::Sigmoid, sums, after),
-                    Output::Softmax => softmax(sums, after),
-                }
-            }
+            weighted_sums(weights, biases, &before[from..], lit, sums);
+            squish(self, l, sums, &mut after[..out]);
         }
     }
 }
@@ -76,7 +97,7 @@ pub struct Trace {
     starts: Vec<usize>,      // where each layer begins below, and the end
     weighted_sums: Vec<f32>, // layer after layer; those of the input are 0
     activations: Vec<f32>,   // layer after layer; those of the input are the input
-    lit: Vec<u32>, // the layer at hand: where groups of activations begin that are not all 0
+    lit: Vec<u64>,           // the layer at hand: which activations are not 0; see `crate::lit`
 }
 
 impl Trace {
@@ -93,6 +114,15 @@ impl Trace {
     /// The activations of layer 0, to be written before [`Network::propagate`].
     pub fn input_mut(&mut self) -> &mut [f32] {
         &mut self.activations[..self.starts[1]]
+    }
+
+    /// Marks the activations of layer `l` that are not 0; see [`mark`].
+    fn mark(&mut self, l: usize) -> bool {
+        let activations = &self.activations[self.starts[l]..self.starts[l + 1]];
+        mark(
+            activations,
+            &mut self.lit[..activations.len().div_ceil(WORD)],
+        )
     }
 
     /// The activations of all layers, one after another.
@@ -112,97 +142,63 @@ impl Trace {
 
     /// The output with the largest activation, the first of equals.
     pub fn digit(&self) -> usize {
-        let outputs = self.outputs();
-        (1..outputs.len()).fold(
-            0,
-            |best, k| if outputs[k] > outputs[best] { k } else { best },
-        )
+        brightest(self.outputs())
     }
 }
 
-/// Neighbours that are looked at together: three quarters of an image are paper, mostly in runs.
-const GROUP: usize = 4;
-
-/// Lists where the groups begin that are not all 0; `lit` has room for one more than all.
-fn gather(activations: &[f32], lit: &mut [u32]) -> usize {
-    let mut count = 0;
-    let groups = activations.chunks_exact(GROUP);
-    for (n, group) in groups.enumerate() {
-        let bits = group.iter().fold(0, |bits, value| bits | value.to_bits());
-        // Written always, kept where it counts: no branch that could be guessed wrong.
-        lit[count] = (n * GROUP) as u32;
-        count += usize::from(bits != 0);
-    }
-    count
+/// The largest of `outputs`, the first of equals.
+pub fn brightest(outputs: &[f32]) -> usize {
+    (1..outputs.len()).fold(
+        0,
+        |best, k| if outputs[k] > outputs[best] { k } else { best },
+    )
 }
 
-/// sums(j) = biases(j) + sum over i of weights(i, j) * activations(i), in the order of i.
-fn weighted_sums(
-    weights: &[f32],
-    biases: &[f32],
-    activations: &[f32],
-    lit: &[u32],
-    sums: &mut [f32],
-) {
-    let out = sums.len();
-    let mut j = 0;
-    while j + 16 <= out {
-        panel::<16>(weights, biases, activations, lit, sums, j);
-        j += 16;
+/// The activations of layer `l` from its weighted sums, of one image or of several.
+pub(crate) fn squish(network: &Network, l: usize, sums: &[f32], activations: &mut [f32]) {
+    if l + 1 < network.layers().len() {
+        return activate(network.activation(), sums, activations);
     }
-    while j + 4 <= out {
-        panel::<4>(weights, biases, activations, lit, sums, j);
-        j += 4;
-    }
-    while j < out {
-        panel::<1>(weights, biases, activations, lit, sums, j);
-        j += 1;
-    }
-}
-
-/// `N` neighbouring sums, held in registers while the weights go by.
-#[inline(always)]
-fn panel<const N: usize>(
-    weights: &[f32],
-    biases: &[f32],
-    activations: &[f32],
-    lit: &[u32],
-    sums: &mut [f32],
-    j: usize,
-) {
-    let out = sums.len();
-    let mut sum = [0.0f32; N];
-    sum.copy_from_slice(&biases[j..j + N]);
-    let mut add = |i: usize, activation: f32| {
-        let row = &weights[i * out + j..][..N];
-        for k in 0..N {
-            sum[k] += row[k] * activation;
-        }
-    };
-    for &start in lit {
-        let start = start as usize;
-        let group: &[f32; GROUP] = activations[start..start + GROUP]
-            .try_into()
-            .expect("a group");
-        for (i, &activation) in group.iter().enumerate() {
-            add(start + i, activation);
+    match network.output() {
+        Output::Sigmoid => activate(Activation::Sigmoid, sums, activations),
+        Output::Softmax => {
+            let outs = network.outputs();
+            let rows = sums.chunks_exact(outs);
+            for (sums, activations) in rows.zip(activations.chunks_exact_mut(outs)) {
+                softmax(sums, activations);
+            }
         }
     }
-    let whole = activations.len() / GROUP * GROUP;
-    for (n, &activation) in activations[whole..].iter().enumerate() {
-        add(whole + n, activation);
-    }
-    sums[j..j + N].copy_from_slice(&sum);
 }
 
 /// Squishes each weighted sum by itself.
 pub(crate) fn activate(activation: Activation, sums: &[f32], activations: &mut [f32]) {
-    let each = activations.iter_mut().zip(sums);
     match activation {
-        Activation::Sigmoid => each.for_each(|(a, &z)| *a = sigmoid(z)),
-        Activation::Relu => each.for_each(|(a, &z)| *a = if z > 0.0 { z } else { 0.0 }),
-        Activation::Tanh => each.for_each(|(a, &z)| *a = tanh(z)),
+        Activation::Sigmoid => each(sums, activations, sigmoid),
+        Activation::Relu => each(sums, activations, |z| if z > 0.0 { z } else { 0.0 }),
+        Activation::Tanh => each(sums, activations, tanh),
         Activation::Identity => activations.copy_from_slice(sums),
+    }
+}
+
+/// activations(i) = f(sums(i)), sixteen at a time: a last few cost as much as sixteen, which is
+/// less than one by one.
+#[inline(always)]
+fn each(sums: &[f32], activations: &mut [f32], f: impl Fn(f32) -> f32) {
+    let (blocks, rest) = sums.as_chunks::<16>();
+    let (after, last) = activations.as_chunks_mut::<16>();
+    for (after, block) in after.iter_mut().zip(blocks) {
+        for k in 0..16 {
+            after[k] = f(block[k]);
+        }
+    }
+    if !rest.is_empty() {
+        let mut block = [0.0; 16];
+        block[..rest.len()].copy_from_slice(rest);
+        for z in &mut block {
+            *z = f(*z);
+        }
+        last.copy_from_slice(&block[..rest.len()]);
     }
 }
 

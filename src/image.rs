@@ -95,6 +95,17 @@ pub(crate) fn check_numbers(numbers: &[f32], expected: usize) -> Result<()> {
     )))
 }
 
+/// The door of numbers that only have to be finite.
+pub(crate) fn check_finite(what: &str, numbers: &[f32]) -> Result<()> {
+    match numbers.iter().position(|number| !number.is_finite()) {
+        None => Ok(()),
+        Some(place) => Err(Error::new(format!(
+            "expected {what} of finite numbers, got {} at {place}",
+            shown(numbers[place].into())
+        ))),
+    }
+}
+
 /// `image` prepared by the steps that are on. A blank stays blank; with no step on, the result is
 /// the image.
 pub fn prepare(image: &Image, preparation: &Preparation) -> Image {

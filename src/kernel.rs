@@ -26,58 +26,6 @@ fn panels<const N: usize>(size: usize) -> impl Iterator<Item = usize> {
     (0..size.div_ceil(N)).map(move |p| (p * N).min(size - N))
 }
 
-/// Writes each number of `image` that is not 0, in its order, as its place times `stride` and
-/// itself, into room for all of them. How many those are, or `None` where a number is not in 0..1.
-pub(crate) fn gather(
-    image: &[f32],
-    stride: u32,
-    rows: &mut [u32],
-    values: &mut [f32],
-) -> Option<usize> {
-    let (mut lit, mut row, mut most) = (0, 0, [0; WIDE]);
-    for part in image.chunks(64) {
-        let (panels, rest) = part.as_chunks::<WIDE>();
-        let mut mask = 0;
-        for (p, panel) in panels.iter().enumerate() {
-            mask |= not_zero(panel, &mut most) << (p * WIDE);
-        }
-        if !rest.is_empty() {
-            let mut panel = [0.0; WIDE];
-            panel[..rest.len()].copy_from_slice(rest);
-            mask |= not_zero(&panel, &mut most) << (panels.len() * WIDE);
-        }
-        while mask != 0 {
-            let k = mask.trailing_zeros();
-            rows[lit] = row + k * stride;
-            values[lit] = part[k as usize];
-            lit += 1;
-            mask &= mask - 1;
-        }
-        row += 64 * stride;
-    }
-    let most = most.into_iter().fold(0, u32::max);
-    (most <= 1.0f32.to_bits()).then_some(lit)
-}
-
-/// A bit for each number that is not 0, the first the lowest. `most` grows to the bits of the
-/// largest: those of what is negative or NaN are larger than those of 1.
-///
-/// Not inlined, so that nothing makes the compiler cut the vectors across panels.
-#[inline(never)]
-fn not_zero(panel: &Panel, most: &mut [u32; WIDE]) -> u64 {
-    let mut flags = [0u8; WIDE];
-    for k in 0..WIDE {
-        // Adding 0 takes the sign from -0.
-        let bits = (panel[k] + 0.0).to_bits();
-        most[k] = most[k].max(bits);
-        flags[k] = u8::from(bits != 0);
-    }
-    // Eight bytes of 0 or 1 to eight bits: byte i is moved by 56 - 7 i, to bit 56 + i.
-    let bits = |flags: [u8; 8]| u64::from_le_bytes(flags).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    let (halves, _) = flags.as_chunks::<8>();
-    bits(halves[0]) | bits(halves[1]) << 8
-}
-
 /// sums(j) = biases(j) + sum over the lit of weight(row, j) * value, for each of `lit`, in its order.
 ///
 /// `weights` are rows of as many columns as there are `biases`; `sums` has `stride` numbers an

@@ -150,6 +150,24 @@ pub(crate) fn output_deltas(
     }
 }
 
+/// dC/da of one example's outputs, where a sure mistake has a finite slope.
+pub(crate) fn output_slopes(
+    network: &Network,
+    outputs: &[f32],
+    targets: &[f32],
+    slopes: &mut [f32],
+) {
+    for ((slope, &a), &y) in slopes.iter_mut().zip(outputs).zip(targets) {
+        *slope = match (network.cost, network.output()) {
+            (Cost::SquaredError, _) => a - y,
+            (Cost::CrossEntropy, Output::Sigmoid) => {
+                (a - y) / (a * (1.0 - a)).max(f32::MIN_POSITIVE)
+            }
+            (Cost::CrossEntropy, Output::Softmax) => -y / a.max(f32::MIN_POSITIVE),
+        };
+    }
+}
+
 /// Multiplies each of `deltas` by f'(z), from the activation f(z).
 pub(crate) fn by_slope(activation: Activation, activations: &[f32], deltas: &mut [f32]) {
     let each = deltas.iter_mut().zip(activations);

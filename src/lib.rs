@@ -28,9 +28,11 @@
 
 mod adam;
 pub mod as_sigmoid;
+pub mod batch;
 pub mod digits;
 pub mod distort;
 pub mod error;
+mod examples;
 pub mod explain;
 pub mod forward;
 mod frame;
@@ -39,14 +41,18 @@ pub mod ink;
 mod kernel;
 pub mod learn;
 pub mod lessons;
+mod lit;
 pub mod math;
+pub mod measure;
 pub mod minibatch;
 pub mod model;
 pub mod network;
 pub mod nothing;
 pub mod random;
 pub mod samples;
+pub mod slope;
 pub mod step;
+mod sums;
 pub mod train;
 pub mod vary;
 #[cfg(target_family = "wasm")]

@@ -3,9 +3,9 @@
 //! formulas are in [`crate::learn`], the loops in `kernel`.
 
 use crate::error::Result;
+use crate::examples::Examples;
 use crate::forward::{activate, softmax};
-use crate::image::check_numbers;
-use crate::kernel::{self, Lit, Panel, WIDE};
+use crate::kernel::{self, Panel, WIDE};
 use crate::learn;
 use crate::lessons::Lessons;
 use crate::network::{Activation, Network, Output};
@@ -15,11 +15,8 @@ use crate::network::{Activation, Network, Output};
 #[derive(Clone, Debug)]
 pub struct Minibatch {
     inputs: usize,
-    ends: Vec<usize>,   // an example: where its part of the next two ends
-    rows: Vec<u32>,     // an input that is not 0: where its weights begin in the first layer's
-    values: Vec<f32>,   // and what it is
+    examples: Examples,
     layers: Vec<Layer>, // layer l at l - 1
-    targets: Vec<Panel>,
 }
 
 /// What a minibatch is to one layer. An example's last panel may have room to spare: deltas are 0
@@ -47,85 +44,61 @@ impl Minibatch {
         };
         Self {
             inputs: network.inputs(),
-            ends: Vec::new(),
-            rows: Vec::new(),
-            values: Vec::new(),
+            examples: Examples::new(network.layers()),
             layers: network.layers()[1..].iter().map(layer).collect(),
-            targets: Vec::new(),
         }
+    }
+
+    /// Labelled images for `network`; see [`Minibatch::read`].
+    ///
+    /// # Errors
+    /// As [`Minibatch::read`].
+    pub fn labelled(network: &Network, images: &[f32], labels: &[u8]) -> Result<Self> {
+        let mut minibatch = Self::new(network);
+        minibatch.read(images, labels)?;
+        Ok(minibatch)
+    }
+
+    /// Takes n images, one after another, each of the network's inputs in 0..1, and n labels below
+    /// the number of outputs, in place of what there was. A label is a target of 1 among 0s.
+    ///
+    /// # Errors
+    /// No label, another number of images than of labels, a number outside 0..1, a label that has
+    /// no output. There is then no example.
+    pub fn read(&mut self, images: &[f32], labels: &[u8]) -> Result<()> {
+        self.examples.read(images, labels)
     }
 
     /// The number of examples.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.examples.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.len() == 0
     }
 
     /// Takes all examples out.
     pub fn clear(&mut self) {
-        self.ends.clear();
+        self.examples.clear();
     }
 
     /// Adds an example: an image (one number in 0..1 an input) and what each output should say.
     ///
     /// # Errors
-    /// Another length, or a number outside 0..1 (NaN is), named with its place; nothing is added.
+    /// An image of another length, or a number outside 0..1 (NaN is), named with its place;
+    /// nothing is added.
     pub fn push(&mut self, image: &[f32], target: &[f32]) -> Result<()> {
-        if image.len() != self.inputs {
-            check_numbers(image, self.inputs)?;
-        }
-        let (first, stride) = (self.lit(), self.layers[0].size as u32);
-        self.make_room(first + self.inputs);
-        let rows = &mut self.rows[first..];
-        let values = &mut self.values[first..];
-        let lit = kernel::gather(image, stride, rows, values).ok_or_else(|| {
-            check_numbers(image, self.inputs).expect_err("a number that is not in 0..1")
-        })?;
-        self.ends.push(first + lit);
-        self.push_target(target);
-        Ok(())
+        self.examples.push(image, target)
     }
 
     /// Adds lesson `n`.
     pub(crate) fn push_lesson(&mut self, lessons: &Lessons, n: usize) {
-        assert_eq!(lessons.inputs(), self.inputs, "inputs");
-        let (first, stride) = (self.lit(), self.layers[0].size as u32);
-        let lit = lessons.lit(n);
-        self.make_room(first + lit + WIDE);
-        let rows = &mut self.rows[first..];
-        lessons.unpack(n, stride, rows, &mut self.values[first..]);
-        self.ends.push(first + lit);
-        self.push_target(lessons.target(n));
+        self.examples.push_lesson(lessons, n);
     }
 
-    /// The number of inputs that are not 0, in all examples.
-    fn lit(&self) -> usize {
-        self.ends.last().copied().unwrap_or(0)
-    }
-
-    fn make_room(&mut self, lit: usize) {
-        if self.rows.len() < lit {
-            self.rows.resize(lit, 0);
-            self.values.resize(lit, 0.0);
-        }
-    }
-
-    fn push_target(&mut self, target: &[f32]) {
-        let outputs = self.outputs();
-        assert_eq!(target.len(), outputs.size, "targets");
-        let (panels, end) = (outputs.panels, self.len() * outputs.panels);
-        if self.targets.len() < end {
-            self.targets.resize(end, [0.0; WIDE]);
-        }
-        let row = self.targets[end - panels..end].as_flattened_mut();
-        row[..target.len()].copy_from_slice(target);
-    }
-
-    fn outputs(&self) -> &Layer {
+    fn outputs_layer(&self) -> &Layer {
         self.layers.last().expect("a network has outputs")
     }
 
@@ -142,11 +115,16 @@ impl Minibatch {
         let n = self.len();
         let (first, later) = self.layers.split_first_mut().expect("an output layer");
         first.make_room(n);
-        let (ends, rows, values) = (&self.ends, &self.rows, &self.values);
         let (biases, stride) = (network.biases(1), first.panels * WIDE);
         let sums = first.sums[..n * first.panels].as_flattened_mut();
-        let lit = |n| lit(ends, rows, values, n);
-        kernel::lit_sums(network.weights(1), biases, lit, sums, stride);
+        let examples = &self.examples;
+        kernel::lit_sums(
+            network.weights(1),
+            biases,
+            |n| examples.inputs(n),
+            sums,
+            stride,
+        );
         first.squish(network, n, later.is_empty());
         for l in 2..network.layers().len() {
             let (before, layer) = neighbours(&mut self.layers, l);
@@ -180,7 +158,7 @@ impl Minibatch {
 
     /// Teaches sigmoid outputs as rivals; see [`learn::rival`].
     fn rival(&mut self, rivalry: f32) {
-        let (end, outputs) = (self.len() * self.outputs().panels, self.layers.len() - 1);
+        let outputs = self.layers.len() - 1;
         let Layer {
             size,
             panels,
@@ -189,7 +167,7 @@ impl Minibatch {
             deltas,
             ..
         } = &mut self.layers[outputs];
-        let rows = self.targets[..end].chunks_exact_mut(*panels);
+        let rows = self.examples.targets_mut().chunks_exact_mut(*panels);
         for (n, targets) in rows.enumerate() {
             let row = n * *panels..(n + 1) * *panels;
             learn::rival(
@@ -210,7 +188,7 @@ impl Minibatch {
         let scale = scale / n as f32;
         let outputs = self.layers.len() - 1;
         let mut deltas = std::mem::take(&mut self.layers[outputs].deltas);
-        let end = n * self.outputs().panels;
+        let end = n * self.outputs_layer().panels;
         learn::output_deltas(network, &self.answers(), scale, &mut deltas[..end]);
         self.layers[outputs].deltas = deltas;
         for l in (2..network.layers().len()).rev() {
@@ -235,7 +213,7 @@ impl Minibatch {
         let (biases, later) = rest.split_at_mut(first.size);
         rest = later;
         let deltas = &first.deltas[..n * first.panels];
-        let lit = |n| lit(&self.ends, &self.rows, &self.values, n);
+        let lit = |n| self.examples.inputs(n);
         let stride = first.panels * WIDE;
         kernel::add_lit_products(weights, first.size, lit, deltas.as_flattened(), stride);
         for (p, biases) in biases.chunks_mut(WIDE).enumerate() {
@@ -278,26 +256,60 @@ impl Minibatch {
     }
 
     fn answers(&self) -> learn::Answers<'_> {
-        let outputs = self.outputs();
+        let outputs = self.outputs_layer();
         let end = self.len() * outputs.panels;
         learn::Answers {
             size: outputs.size,
             sums: &outputs.sums[..end],
             activations: &outputs.activations[..end],
-            targets: &self.targets[..end],
+            targets: self.examples.targets(),
         }
+    }
+
+    /// What the outputs say to example `n`, after [`Minibatch::forward`].
+    pub fn outputs(&self, n: usize) -> &[f32] {
+        let outputs = self.outputs_layer();
+        outputs.row(&outputs.activations, n)
+    }
+
+    /// The derivatives of example `n`'s cost by the activations of layer `l` (1 or more), after
+    /// [`Minibatch::backward`] through the same network with `scale` 1, of a minibatch of one.
+    pub(crate) fn activation_slopes(&self, network: &Network, l: usize) -> Vec<f32> {
+        let layer = &self.layers[l - 1];
+        let mut slopes = vec![0.0; layer.panels * WIDE];
+        if let Some(next) = self.layers.get(l) {
+            let rows = in_panels(network.layer(l + 1), next.size, &next.padded);
+            let weights = &rows[..rows.len() - next.panels];
+            let deltas = &next.deltas[..next.panels];
+            kernel::back(
+                weights,
+                next.panels,
+                deltas,
+                &mut slopes,
+                layer.panels * WIDE,
+            );
+        } else {
+            let targets = self.examples.targets().as_flattened();
+            learn::output_slopes(network, self.outputs(0), targets, &mut slopes);
+        }
+        slopes.truncate(layer.size);
+        slopes
     }
 
     /// The deltas of layer `l` (1 or more) for example `n`, one a neuron, after
     /// [`Minibatch::backward`].
     pub fn deltas(&self, l: usize, n: usize) -> &[f32] {
         let layer = &self.layers[l - 1];
-        let row = &layer.deltas[n * layer.panels..(n + 1) * layer.panels];
-        &row.as_flattened()[..layer.size]
+        layer.row(&layer.deltas, n)
     }
 }
 
 impl Layer {
+    /// One example's of `numbers`.
+    fn row<'a>(&self, numbers: &'a [Panel], n: usize) -> &'a [f32] {
+        &numbers[n * self.panels..(n + 1) * self.panels].as_flattened()[..self.size]
+    }
+
     fn make_room(&mut self, n: usize) {
         let end = n * self.panels;
         if self.sums.len() < end {
@@ -350,14 +362,6 @@ fn in_panels<'a>(parameters: &'a [f32], size: usize, padded: &'a [Panel]) -> &'a
 fn neighbours(layers: &mut [Layer], l: usize) -> (&mut Layer, &mut Layer) {
     let (before, after) = layers.split_at_mut(l - 1);
     (&mut before[l - 2], &mut after[0])
-}
-
-fn lit<'a>(ends: &[usize], rows: &'a [u32], values: &'a [f32], n: usize) -> Lit<'a> {
-    let first = if n == 0 { 0 } else { ends[n - 1] };
-    Lit {
-        rows: &rows[first..ends[n]],
-        values: &values[first..ends[n]],
-    }
 }
 
 /// The largest size of `numbers`; NaN or infinity if there is one.

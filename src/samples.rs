@@ -1,14 +1,17 @@
 //! Samples to learn from and to measure by: IDX files (MNIST) and pen files (one JSON object a
-//! line), plain or gzip. Takes bytes and trusts none of them; knows no folder and no network.
+//! line), plain or gzip, and digits that the project draws. Takes bytes and trusts none of them;
+//! knows no folder and no network.
 
 use std::io::Read;
 use std::ops::Range;
 
 use serde::Deserialize;
 
+use crate::digits;
 use crate::error::{Error, Result};
-use crate::image::{Image, PIXELS, SIDE};
+use crate::image::{self, Image, PIXELS, Preparation, SIDE};
 use crate::ink::{self, Strokes};
+use crate::random::Random;
 
 /// First four bytes of an IDX file of images: unsigned bytes in 3 dimensions.
 const IMAGES_MAGIC: u32 = 0x0000_0803;
@@ -46,6 +49,83 @@ impl Samples {
             pixels: pixels.to_vec(),
             labels: labels.to_vec(),
         })
+    }
+
+    /// From images of numbers in 0..1, one after another, kept to 1/255, and their labels.
+    ///
+    /// # Errors
+    /// Another number of images than of labels, a number outside 0..1, a label above 9.
+    pub fn from_images(images: &[f32], labels: &[u8]) -> Result<Self> {
+        if images.len() != labels.len() * PIXELS {
+            return Err(Error::new(format!(
+                "expected {} x {PIXELS} = {} numbers for {} labels, got {}",
+                labels.len(),
+                labels.len() * PIXELS,
+                labels.len(),
+                images.len()
+            )));
+        }
+        check_labels(labels)?;
+        let mut samples = Self::default();
+        for (n, (numbers, &label)) in images.chunks_exact(PIXELS).zip(labels).enumerate() {
+            let image = image::check(numbers).map_err(within(&format!("image {n}")))?;
+            samples.push(image, label);
+        }
+        Ok(samples)
+    }
+
+    /// `count` digits that the project draws itself, prepared: the next ones of `random`.
+    pub fn drawn(count: usize, random: &mut Random) -> Self {
+        let mut samples = Self::default();
+        for _ in 0..count {
+            let (label, image) = digits::draw(random);
+            samples.push(&image::prepare(&image, &Preparation::default()), label);
+        }
+        samples
+    }
+
+    /// Adds one: an image, kept to 1/255, and its label, which is 0 to 9.
+    pub fn push(&mut self, image: &Image, label: u8) {
+        assert!(label <= 9, "expected a label of 0 to 9, got {label}");
+        self.pixels
+            .extend(image.iter().map(|ink| (255.0 * ink + 0.5) as u8));
+        self.labels.push(label);
+    }
+
+    /// Adds all of `others`, in their order.
+    pub fn append(&mut self, others: &Self) {
+        self.pixels.extend(&others.pixels);
+        self.labels.extend(&others.labels);
+    }
+
+    /// The same samples, every image prepared.
+    pub fn prepared(&self) -> Self {
+        let mut samples = Self::default();
+        for (n, &label) in self.labels.iter().enumerate() {
+            let image = image::prepare(&self.image(n), &Preparation::default());
+            samples.push(&image, label);
+        }
+        samples
+    }
+
+    /// The same images, each with the label of another: nothing is left to learn but by heart.
+    pub fn with_shuffled_labels(&self, random: &mut Random) -> Self {
+        let mut samples = self.clone();
+        random.shuffle(&mut samples.labels);
+        samples
+    }
+
+    /// The same samples with the pixels of every image in one other order.
+    pub fn with_shuffled_pixels(&self, random: &mut Random) -> Self {
+        let mut order: Vec<usize> = (0..PIXELS).collect();
+        random.shuffle(&mut order);
+        let images = self.pixels.chunks_exact(PIXELS);
+        Self {
+            pixels: images
+                .flat_map(|image| order.iter().map(|&place| image[place]))
+                .collect(),
+            labels: self.labels.clone(),
+        }
     }
 
     /// The number of samples.
@@ -147,8 +227,13 @@ fn idx_images(file: &[u8]) -> Result<&[u8]> {
 fn idx_labels(file: &[u8]) -> Result<&[u8]> {
     let [count] = idx_header(file, LABELS_MAGIC)?;
     let labels = idx_body(file, 8, count, 1)?;
+    check_labels(labels)?;
+    Ok(labels)
+}
+
+fn check_labels(labels: &[u8]) -> Result<()> {
     match labels.iter().position(|&label| label > 9) {
-        None => Ok(labels),
+        None => Ok(()),
         Some(place) => Err(Error::new(format!(
             "expected labels of 0 to 9, got {} at {place}",
             labels[place]

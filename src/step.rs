@@ -8,18 +8,12 @@ use crate::network::Network;
 
 /// Room for steps on networks of one shape.
 #[derive(Clone, Debug)]
-pub struct Step {
-    minibatch: Minibatch,
-    target: Vec<f32>,
-}
+pub struct Step(Minibatch);
 
 impl Step {
     /// Room for steps on networks shaped like `network`.
     pub fn new(network: &Network) -> Self {
-        Self {
-            minibatch: Minibatch::new(network),
-            target: vec![0.0; network.outputs()],
-        }
+        Self(Minibatch::new(network))
     }
 
     /// One step: w -= learning_rate * mean gradient. Returns the minibatch's mean cost before it.
@@ -37,17 +31,9 @@ impl Step {
         labels: &[u8],
         learning_rate: f32,
     ) -> Result<f32> {
-        check(network, images, labels, learning_rate)?;
-        self.minibatch.clear();
-        let examples = images.chunks_exact(network.inputs()).zip(labels);
-        for (n, (image, &label)) in examples.enumerate() {
-            self.target.fill(0.0);
-            self.target[usize::from(label)] = 1.0;
-            self.minibatch
-                .push(image, &self.target)
-                .map_err(|error| Error::new(format!("image {n}: {error}")))?;
-        }
-        descend(network, &mut self.minibatch, 0.0, learning_rate)
+        self.0.read(images, labels)?;
+        check_rate(learning_rate)?;
+        descend(network, &mut self.0, 0.0, learning_rate)
     }
 }
 
@@ -100,36 +86,13 @@ pub(crate) fn overflow(rate: f32) -> Error {
     ))
 }
 
-/// The door of a step but for the images' numbers; see [`Step::take`].
-fn check(network: &Network, images: &[f32], labels: &[u8], learning_rate: f32) -> Result<()> {
-    if labels.is_empty() {
-        return Err(Error::new(
-            "expected at least 1 label in a minibatch, got none",
-        ));
+/// The door of a learning rate.
+pub(crate) fn check_rate(rate: f32) -> Result<()> {
+    if rate.is_finite() && rate > 0.0 {
+        return Ok(());
     }
-    let inputs = network.inputs();
-    if images.len() != labels.len() * inputs {
-        return Err(Error::new(format!(
-            "expected {} x {inputs} = {} numbers for {} labels, got {}",
-            labels.len(),
-            labels.len() * inputs,
-            labels.len(),
-            images.len()
-        )));
-    }
-    for (n, label) in labels.iter().enumerate() {
-        if usize::from(*label) >= network.outputs() {
-            return Err(Error::new(format!(
-                "expected labels of 0 to {}, got {label} for image {n}",
-                network.outputs() - 1
-            )));
-        }
-    }
-    if !(learning_rate.is_finite() && learning_rate > 0.0) {
-        return Err(Error::new(format!(
-            "expected a learning rate that is positive and finite, got {}",
-            shown(learning_rate.into())
-        )));
-    }
-    Ok(())
+    Err(Error::new(format!(
+        "expected a learning rate that is positive and finite, got {}",
+        shown(rate.into())
+    )))
 }

@@ -10,7 +10,7 @@ use crate::lessons::Lessons;
 use crate::minibatch::Minibatch;
 use crate::network::{Cost, Network, Output};
 use crate::random::Random;
-use crate::step::descend;
+use crate::step::{check_rate, descend};
 
 /// What is done with a gradient.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -266,14 +266,4 @@ fn check(network: &Network, lessons: usize, recipe: &Recipe) -> Result<()> {
         )));
     }
     Ok(())
-}
-
-fn check_rate(rate: f32) -> Result<()> {
-    if rate.is_finite() && rate > 0.0 {
-        return Ok(());
-    }
-    Err(Error::new(format!(
-        "expected a learning rate that is positive and finite, got {}",
-        shown(rate.into())
-    )))
 }

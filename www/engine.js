@@ -1,6 +1,7 @@
 // The one WebAssembly instance of a page, the networks that figures share, and one reading:
 // strokes in, everything a figure shows out. The only file that knows where the core lies.
 
+import { DIGITS } from "./examples.js";
 import { hasten } from "./predict.js";
 
 /** @typedef {import("../pkg/core.js").Network} Network */
@@ -56,13 +57,21 @@ async function load() {
   return core;
 }
 
-/** One network that one or more figures read with. Dispatches "change". */
+/** What the page draws where nobody has drawn yet. */
+export const FIRST = 3;
+
+/**
+ * One network that one or more figures read with, and the drawing that goes with them. Dispatches
+ * "change" for the network and "drawing" for the drawing.
+ */
 export class Shared extends EventTarget {
   /** @type {Core | null} */
   core = null;
   /** @type {Network | null} */
   network = null;
-  /** What is in use: a key of MODELS, or the URL of a file. */
+  /** The drawing that the figures of this network show. @type {Strokes} */
+  drawing = DIGITS[FIRST];
+  /** What is in use: a key of MODELS, the URL of a file, or a start as `startOf` writes it. */
   choice = "";
   /** What is on its way. @type {string | null} */
   pending = null;
@@ -91,6 +100,23 @@ export class Shared extends EventTarget {
       this.failure = { choice, message: messageOf(error), panic: false };
     }
     this.#changed();
+  }
+
+  /**
+   * Takes a network that somebody has made or changed; `choice` says what it is called.
+   * @param {Network} network @param {string} choice
+   */
+  take(network, choice) {
+    this.network = network;
+    this.choice = choice;
+    this.pending = this.failure = null;
+    this.#changed();
+  }
+
+  /** Shows a drawing in every figure of this network. @param {Strokes} strokes */
+  show(strokes) {
+    this.drawing = strokes;
+    this.dispatchEvent(new Event("drawing"));
   }
 
   /** A panic has stopped the core: what it made is not to be trusted any more. @param {string} message */
@@ -135,11 +161,24 @@ globalThis.addEventListener?.("perceptible-panic", (event) => {
 /** @type {Map<string, Promise<Uint8Array>>} */
 const files = new Map();
 
+/** A choice that is a random start: what `build` makes a network of. @param {string} layers @param {string} activation @param {string} seed */
+export const startOf = (layers, activation, seed) => `start:${layers}:${activation}:${seed}`;
+
 /** @param {Core} core @param {string} choice @returns {Promise<Network>} */
 async function build(core, choice) {
   if (choice === "classic") return core.Network.bundled();
+  const [, layers, activation, seed] = choice.match(/^start:(.*):(.*):(.*)$/) ?? [];
+  if (layers !== undefined) {
+    const sizes = layers.split(/[ ,-]+/).map(Number);
+    const name = /** @type {import("../pkg/core.js").Activation} */ (activation);
+    return pixelsToDigits(core.Network.random(sizes, name, seed === "" ? undefined : Number(seed)));
+  }
   const url = MODELS[/** @type {keyof typeof MODELS} */ (choice)]?.url ?? choice;
-  const network = core.Network.from_safetensors(await file(String(url)));
+  return pixelsToDigits(core.Network.from_safetensors(await file(String(url))));
+}
+
+/** The door of a figure: it shows 28 x 28 pixels and ten digits. @param {Network} network */
+export function pixelsToDigits(network) {
   const [first, last] = [network.layers[0], network.layers[network.layers.length - 1]];
   if (first !== 784 || last !== 10)
     throw new Error(`expected a network from 784 pixels to 10 digits, got ${first} to ${last}`);

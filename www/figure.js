@@ -1,21 +1,22 @@
 // The element <perceptible-figure>: attributes, lifecycle, events. Draws nothing itself; a view does.
 
 import { themeOf } from "./draw/palette.js";
-import { share } from "./engine.js";
-import style from "./style.js";
+import { share, startOf } from "./engine.js";
+import common from "./style.js";
 import en from "./text/en.js";
 import ko from "./text/ko.js";
-import { DrawView } from "./views/draw.js";
+import { find } from "./views/index.js";
 
 /** @typedef {import("./engine.js").Reading} Reading */
 /** @typedef {import("./engine.js").Strokes} Strokes */
+/** @typedef {import("./views/view.js").View} View */
 /** @typedef {{ digit: number | null, outputs: Float32Array }} Prediction */
 
 // In Node and in workers there are no elements; the module must load there all the same.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
+/** How far from the screen a figure comes to life. */
+const NEAR = "600px";
 
 /** @param {Reading} reading @returns {Prediction} */
 function predictionOf({ verdict, outputs }) {
@@ -25,17 +26,35 @@ function predictionOf({ verdict, outputs }) {
 }
 
 export class PerceptibleFigure extends Base {
-  static observedAttributes = ["view", "lang", "model", "network", "theme", "open"];
+  static observedAttributes = [
+    "view",
+    "lang",
+    "model",
+    "network",
+    "layers",
+    "activation",
+    "seed",
+    "theme",
+    "open",
+    "hide",
+  ];
 
-  #view = new DrawView(en, (reading) => this.#tell("prediction", predictionOf(reading)));
+  /** @type {View | null} */
+  #view = null;
+  /** The name of the view that is there or on its way. */
+  #name = "";
+  /** What a link asks of a view that is on its way. @type {Record<string, unknown> | null} */
+  #wanted = null;
   /** @type {import("./engine.js").Shared | null} */
   #shared = null;
   #observers = new AbortController();
   #size = new ResizeObserver(() => this.#resize());
   #page = new MutationObserver(() => this.#follow());
+  #near = new IntersectionObserver((entries) => this.#approach(entries), { rootMargin: NEAR });
+  #isNear = false;
   /** @type {(figure: PerceptibleFigure) => void} */
   #resolve = () => {};
-  /** Resolves, with this element, when a network is there to read. @type {Promise<PerceptibleFigure>} */
+  /** Resolves, with this element, when it shows its view and a network is there to read. @type {Promise<PerceptibleFigure>} */
   ready = new Promise((resolve) => {
     this.#resolve = resolve;
   });
@@ -44,19 +63,13 @@ export class PerceptibleFigure extends Base {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(style);
-    }
-    root.adoptedStyleSheets = [sheet];
-    root.append(this.#view.element);
+    this.attachShadow({ mode: "open" });
   }
 
   connectedCallback() {
     this.#observers = new AbortController();
     const { signal } = this.#observers;
-    const dress = () => this.#view.dress(themeOf(this));
+    const dress = () => this.#view?.dress(themeOf(this));
     for (const query of [
       "(prefers-color-scheme: dark)",
       "(forced-colors: active)",
@@ -64,101 +77,205 @@ export class PerceptibleFigure extends Base {
     ])
       matchMedia(query).addEventListener("change", dress, { signal });
     // Zooming changes how many device pixels a point has, not always the width.
-    addEventListener("resize", () => this.#view.schedule(), { signal });
+    addEventListener("resize", () => this.#view?.schedule(), { signal });
     addEventListener("beforeprint", () => this.#print(), { signal });
     addEventListener("afterprint", dress, { signal });
     this.#size.observe(this);
+    this.#near.observe(this);
     this.#page.observe(document, { attributeFilter: ["lang"], subtree: true });
     for (const element of [document.documentElement, document.body])
       this.#page.observe(element, { attributeFilter: ["class", "style", "lang", "data-theme"] });
-    this.#follow();
     this.#attach();
-    this.#resize();
-    this.#view.demonstrate();
+    this.#choose();
+    this.#view?.connect();
   }
 
   disconnectedCallback() {
     this.#observers.abort();
     this.#size.disconnect();
+    this.#near.disconnect();
     this.#page.disconnect();
-    this.#view.disconnect();
-    this.#shared?.removeEventListener("change", this.#heard);
-    this.#shared = null;
+    this.#view?.disconnect();
+    this.#leave();
   }
 
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (!this.isConnected || !this.#shared) return;
-    if (name === "model" || name === "network") this.#attach();
+    if (name === "view") this.#choose();
     else if (name === "open") this.#resize();
-    else this.#follow();
+    else if (name === "lang" || name === "theme") this.#follow();
+    else if (name === "hide") this.#hide();
+    else this.#attach();
   }
 
   /** What is on the pad: points [x, y] by stroke, 0..1 of its sides. */
   get strokes() {
-    return this.#view.pad.strokes.map((points) => points.map(([x, y]) => [x, y]));
+    const strokes = this.#view?.strokes ?? [];
+    return strokes.map((points) => points.map(([x, y]) => [x, y]));
+  }
+
+  /** What a link keeps of this figure: a plain object of JSON. */
+  get state() {
+    return this.#view?.state ?? {};
+  }
+  set state(state) {
+    if (this.#view) this.#view.restore(state);
+    else this.#wanted = state;
   }
 
   /**
-   * Draws and reads. Bad strokes throw and change nothing. Before the network is there it returns
+   * Draws and reads. Bad strokes throw and change nothing. Before the figure is ready it returns
    * a promise of the same.
    * @param {Strokes} strokes @returns {Prediction | Promise<Prediction>}
    */
   draw(strokes) {
-    if (!this.#shared?.network) return this.ready.then(() => this.draw(strokes));
-    return predictionOf(this.#view.draw(strokes));
+    const view = this.#view;
+    if (!view?.isReady) return this.ready.then(() => this.draw(strokes));
+    return predictionOf(view.draw(strokes));
   }
 
   clear() {
-    this.#view.clear();
+    this.#view?.clear();
+  }
+
+  /** Shows the view that the attribute names; one that is to be fetched, when it comes near. */
+  async #choose() {
+    const name = this.getAttribute("view") ?? "draw";
+    if (name === this.#name || (name !== "draw" && !this.#isNear)) return;
+    this.#name = name;
+    try {
+      const found = find(name);
+      const kind = found instanceof Promise ? await found : found;
+      if (this.#name === name) this.#show(kind);
+    } catch (error) {
+      if (this.#name !== name) return;
+      this.#name = "";
+      this.#tell("error", { message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** @param {import("./views/index.js").Kind} kind */
+  #show({ View, style = "" }) {
+    this.#view?.disconnect();
+    const view = new View(
+      {
+        tell: (type, detail) => this.#tell(type, detail),
+        predicted: (reading) => this.#tell("prediction", predictionOf(reading)),
+      },
+      en,
+    );
+    this.#view = view;
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    root.adoptedStyleSheets = [sheetOf(common), ...(style ? [sheetOf(style)] : [])];
+    root.replaceChildren(view.element);
+    this.#follow();
+    if (this.#wanted) view.restore(this.#wanted);
+    this.#wanted = null;
+    if (!this.isConnected) return;
+    this.#heard();
+    this.#resize();
+    this.#hide();
+    view.connect();
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #approach(entries) {
+    this.#isNear = entries[entries.length - 1].isIntersecting;
+    if (!this.#isNear) return;
+    this.#choose();
+    this.#view?.follow();
   }
 
   /** Takes the network that the attributes name. */
   #attach() {
     const shared = share(this.getAttribute("network"));
     if (shared !== this.#shared) {
-      this.#shared?.removeEventListener("change", this.#heard);
+      this.#leave();
       shared.addEventListener("change", this.#heard);
+      shared.addEventListener("drawing", this.#drawn);
       this.#shared = shared;
     }
-    const model = this.getAttribute("model");
-    const choice = model ? new URL(model, document.baseURI).href : "classic";
+    const choice = choiceOf(this);
     const isNew = !shared.choice && !shared.pending;
-    if (isNew || (model && shared.choice !== choice && shared.pending !== choice))
-      shared.use(choice);
+    if (isNew || (choice && shared.choice !== choice && shared.pending !== choice))
+      shared.use(choice ?? "classic");
     this.#heard();
+  }
+
+  #leave() {
+    this.#shared?.removeEventListener("change", this.#heard);
+    this.#shared?.removeEventListener("drawing", this.#drawn);
+    this.#shared = null;
   }
 
   #heard = () => {
     const shared = this.#shared;
     if (!shared) return;
-    this.#view.use(shared);
-    if (shared.network) this.#resolve(this);
+    this.#view?.use(shared);
+    if (shared.network && this.#view) this.#resolve(this);
     if (shared.failure && shared.failure !== this.#failure) this.#tell("error", shared.failure);
     this.#failure = shared.failure;
   };
 
+  #drawn = () => {
+    if (this.#isNear) this.#view?.follow();
+  };
+
   /** Follows the page's language and theme. */
   #follow() {
-    this.#view.dress(themeOf(this));
-    this.#view.speak(languageOf(this).startsWith("ko") ? ko : en);
+    this.#view?.dress(themeOf(this));
+    const language = languageOf(this).startsWith("ko") ? "ko" : "en";
+    this.#view?.speak(language === "ko" ? ko : en, language);
   }
 
   #resize() {
     const width = Math.floor(this.clientWidth);
-    if (width > 0) this.#view.resize(Math.max(280, width), this.hasAttribute("open"));
+    if (width > 0) this.#view?.resize(Math.max(280, width), this.hasAttribute("open"));
+  }
+
+  /** Takes away the controls that the attribute names. */
+  #hide() {
+    const names = (this.getAttribute("hide") ?? "").split(/\s+/);
+    for (const control of this.shadowRoot?.querySelectorAll("[data-control]") ?? [])
+      control.classList.toggle("gone", names.includes(control.getAttribute("data-control") ?? ""));
   }
 
   /** Paper is light. */
   #print() {
-    this.#view.dress({ dark: false, background: null, sheet: false });
-    this.#view.render(performance.now());
+    this.#view?.dress({ dark: false, background: null, sheet: false });
+    this.#view?.render(performance.now());
   }
 
   /** @param {string} type @param {unknown} detail */
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** The network that a figure's attributes ask for, or null. @param {Element} element */
+function choiceOf(element) {
+  const model = element.getAttribute("model");
+  if (model) return new URL(model, document.baseURI).href;
+  const [layers, activation, seed] = ["layers", "activation", "seed"].map((name) =>
+    element.getAttribute(name),
+  );
+  if (layers === null && activation === null && seed === null) return null;
+  return startOf(layers ?? "784,16,16,10", activation ?? "sigmoid", seed ?? "");
+}
+
+/** @type {Map<string, CSSStyleSheet>} */
+const sheets = new Map();
+
+/** @param {string} rules */
+function sheetOf(rules) {
+  let sheet = sheets.get(rules);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    sheets.set(rules, sheet);
+  }
+  return sheet;
 }
 
 /** The language of the closest element that names one, out of shadow trees as well. @param {Element} element */

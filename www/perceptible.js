@@ -17,9 +17,14 @@ export let prepare;
 /** @type {import("./engine.js").Core["stages"]} */
 export let stages;
 
+/** @type {import("./engine.js").Core["Samples"]} */
+export let Samples;
+/** @type {import("./engine.js").Core["Trainer"]} */
+export let Trainer;
+
 /** Starts the core; every call waits for the same start, and after a failure for a new one. */
 export default async function init() {
-  ({ Network, rasterize, prepare, stages } = await start());
+  ({ Network, Samples, Trainer, rasterize, prepare, stages } = await start());
 }
 
 try {

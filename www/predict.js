@@ -8,7 +8,6 @@
  * @typedef {object} Rooms a network's activations in memory, a view a layer
  * @property {Float32Array} input
  * @property {Float32Array[]} layers those after the input
- * @property {Float32Array} outputs the last of them
  */
 /** @typedef {Network & { [ROOMS]?: Rooms, activations_pointer(): number, read_input(): number }} Inner */
 
@@ -36,8 +35,12 @@ export function hasten(core, memory) {
     const digit = this.read_input();
     if (digit < 0) return own.call(this, image);
     const activations = [image];
-    for (const layer of layers) activations.push(layer.slice());
-    return { digit, outputs: rooms.outputs.slice(), activations };
+    let outputs = image;
+    for (const layer of layers) {
+      outputs = new Float32Array(layer); // half the time of `slice`
+      activations.push(outputs);
+    }
+    return { digit, outputs, activations };
   }
 
   core.Network.prototype.predict = predict;
@@ -51,5 +54,5 @@ function roomsOf(network, memory) {
     at += view.byteLength;
     return view;
   });
-  return { input, layers, outputs: layers[layers.length - 1] };
+  return { input, layers };
 }

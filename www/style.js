@@ -17,7 +17,7 @@ position:relative;font-family:var(--perceptible-font,inherit);color:var(--ink-2)
 .figure.sheet{background:var(--paper)}
 .figure:lang(ko){word-break:keep-all}
 *{box-sizing:border-box}
-[hidden]{display:none!important}
+[hidden],.gone{display:none!important}
 canvas{display:block}
 .paint{position:absolute;left:0;top:0;pointer-events:none}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

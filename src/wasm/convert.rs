@@ -5,7 +5,7 @@ use js_sys::{Array, Float32Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::{Error, quoted, shown};
-use crate::image::Preparation;
+use crate::image::{Preparation, check_finite};
 use crate::ink::Strokes;
 
 /// An array of strokes, each an array of points, each two numbers. Point by point rather than by
@@ -94,6 +94,20 @@ pub(super) fn copy_image(image: &JsValue, numbers: &mut [f32]) -> Result<(), Err
     }
     array.copy_to(numbers);
     Ok(())
+}
+
+/// `value` as `expected` finite numbers.
+pub(super) fn numbers(what: &str, value: &JsValue, expected: usize) -> Result<Vec<f32>, Error> {
+    let array: &Float32Array = typed(value, &format!("a Float32Array of {what}"))?;
+    if array.length() as usize != expected {
+        return Err(Error::new(format!(
+            "expected {expected} {what}, got {}",
+            array.length()
+        )));
+    }
+    let numbers = array.to_vec();
+    check_finite(what, &numbers)?;
+    Ok(numbers)
 }
 
 /// `value` as the typed array it must be.

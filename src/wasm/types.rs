@@ -41,8 +41,15 @@ export interface Prediction {
   digit: number;
   /** The activations of the last layer. */
   outputs: Float32Array;
-  /** The activations of every layer; the first is the image. */
+  /** The activations of every layer; the first is the image, the last `outputs`. */
   activations: Float32Array[];
+}
+/** What a network makes of n images. */
+export interface Predictions {
+  /** For each image the output with the largest activation. */
+  digits: Uint8Array;
+  /** The activations of the last layer, image after image. */
+  outputs: Float32Array;
 }
 /** What the outputs amount to. */
 export interface Verdict {
@@ -58,5 +65,35 @@ export interface Trace {
   /** The weighted sums; those of the input are empty. */
   weighted_sums: Float32Array[];
   activations: Float32Array[];
+}
+/** What one example asks for: slopes of its cost, a layer at a time, the first after the input. */
+export interface Wishes {
+  cost: number;
+  /** dC/da: an activation is to fall where it is positive. */
+  activations: Float32Array[];
+  /** dC/dz, which is dC/db as well. */
+  weighted_sums: Float32Array[];
+}
+/** How well a network reads samples. */
+export interface Measure {
+  /** The number of samples. */
+  n: number;
+  /** How many were read as their label says. */
+  correct: number;
+  /** Their mean cost. */
+  cost: number;
+  /** How often a digit (row) got an answer (column), row by row, 10 x 10. */
+  confusion: Uint32Array;
+}
+/** How a trainer learns; what is not given has the value named here. */
+export interface TrainerOptions {
+  /** "descent" */
+  optimizer?: "descent" | "adam";
+  /** Positive and finite; 0.5 for "descent", 0.004 for "adam". */
+  learning_rate?: number;
+  /** Samples a step; 10. */
+  minibatch?: number;
+  /** Of the order of the samples, a whole number of 0 to 2^53 - 1; 1. */
+  seed?: number;
 }
 "#;

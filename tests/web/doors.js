@@ -39,6 +39,20 @@ const ON_A_NETWORK = [
   ["predict: -infinity", (n) => n.predict(spoilt(-Infinity)), /0 to 1, got -infinity at 5/],
   ["predict: 1.5", (n) => n.predict(spoilt(1.5)), /0 to 1, got 1.5 at 5/],
   ["predict: -0.25", (n) => n.predict(spoilt(-0.25)), /0 to 1, got -0.25 at 5/],
+  ["predict_batch: 1567 numbers", (n) => n.predict_batch(blank(1567)), /n x 784 .*got 1567/],
+  ["predict_batch: a plain array", (n) => n.predict_batch([...blank()]), /a Float32Array.*Array/],
+  ["predict_batch: nothing", (n) => n.predict_batch(), /a Float32Array.*undefined/],
+  ...[Number.NaN, Infinity, 1.5, -0.25].map((value) => {
+    const images = blank(20 * 784).fill(value, 17 * 784 + 5, 17 * 784 + 6);
+    const got = value === Infinity ? "infinity" : value;
+    const call = (/** @type {any} */ n) => n.predict_batch(images);
+    const expected = new RegExp(`^image 17: .*0 to 1, got ${got} at 5$`);
+    return /** @type {[string, typeof call, RegExp]} */ ([
+      `predict_batch: ${value}`,
+      call,
+      expected,
+    ]);
+  }),
   ["train_step: 783 numbers", (n) => n.train_step(blank(783), labels(1), 0.1), /784.*got 783/],
   ["train_step: a label too many", (n) => n.train_step(blank(), labels(1, 2), 0.1), /1568.*784/],
   ["train_step: no images", (n) => n.train_step(blank(0), labels(), 0.1), /at least 1.*none/],
@@ -71,6 +85,11 @@ const ON_A_NETWORK = [
 
 /** @type {[string, (perceptible: any) => unknown, RegExp][]} */
 const ON_THE_MODULE = [
+  [
+    "predict_batch: 257 outputs",
+    (p) => p.Network.random([4, 257], "relu", 1).predict_batch(blank(4)),
+    /at most 256 outputs, got 257/,
+  ],
   ["random: one layer", (p) => p.Network.random([784], "sigmoid"), /at least 2 layers.*got 1/],
   ["random: no neuron", (p) => p.Network.random([784, 0, 10], "relu"), /neurons of 1 .*got 0/],
   ["random: NaN neurons", (p) => p.Network.random([784, Number.NaN], "relu"), /neurons.*got NaN/],

@@ -29,6 +29,33 @@ test("the bundled network reads a drawing", () => {
   assert.deepEqual(activations[3], outputs);
 });
 
+test("a batch is read as its images one by one", () => {
+  const network = Network.random([784, 16, 16, 10], "sigmoid", 3);
+  const singles = Array.from({ length: 21 }, (_, n) => rasterize([[[0, 0], [n, 20 - n]]])); // biome-ignore format: a stroke
+  const images = new Float32Array(singles.length * 784);
+  for (const [n, image] of singles.entries()) images.set(image, n * 784);
+  const { digits, outputs } = network.predict_batch(images);
+  assert.equal(outputs.length, 210);
+  for (const [n, image] of singles.entries()) {
+    const one = network.predict(image);
+    assert.equal(digits[n], one.digit);
+    assert.deepEqual(outputs.subarray(n * 10, n * 10 + 10), one.outputs);
+  }
+  const none = network.predict_batch(new Float32Array());
+  assert.deepEqual([none.digits.length, none.outputs.length], [0, 0]);
+});
+
+test("a prediction stays as it is when another image is read, and memory grows", () => {
+  const network = Network.bundled();
+  const first = network.predict(rasterize(ONE));
+  const before = structuredClone(first);
+  network.predict(new Float32Array(784));
+  Network.random([784, 4096, 10], "relu", 1).predict_batch(new Float32Array(784 * 100));
+  assert.equal(network.predict(rasterize(ONE)).digit, 1);
+  assert.deepEqual(first, before);
+  assert.deepEqual(Object.keys(first), ["digit", "outputs", "activations"]);
+});
+
 test("the stages of a drawing end where rasterize does, and steps can be left out", () => {
   const all = stages(ONE);
   assert.deepEqual(all.prepared, rasterize(ONE));

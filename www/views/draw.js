@@ -1,8 +1,8 @@
 // The draw view: one drawing, read as it grows. Decides when things are read, said and painted;
 // numbers come from the engine, pixels are painted by draw/, what is touched and said lies in parts/.
 
-import { readPalette } from "../draw/palette.js";
 import { fieldOf, paint } from "../draw/scene.js";
+import { FIRST } from "../engine.js";
 import { DIGITS, drawnSoFar } from "../examples.js";
 import { Pad } from "../pad.js";
 import { NetworkChoice } from "../parts/choice.js";
@@ -14,6 +14,7 @@ import { Reader } from "../parts/reader.js";
 import { Speech } from "../parts/speech.js";
 import { Stage } from "../parts/stage.js";
 import { describe } from "../text/words.js";
+import { View } from "./view.js";
 
 /** @typedef {import("../engine.js").Reading} Reading */
 /** @typedef {import("../engine.js").Shared} Shared */
@@ -22,21 +23,11 @@ import { describe } from "../text/words.js";
 
 /** The pen rests when it has not moved for this long, in milliseconds. */
 const REST = 600;
-/** What the page draws by itself as it opens. */
-const FIRST = 3;
 
-export class DrawView {
-  #predicted;
-  /** @type {Text} */
-  #text;
-  /** @type {import("../draw/palette.js").Palette | null} */
-  #colours = null;
-  /** @type {string | null} */
-  #background = null;
+export class DrawView extends View {
   /** Which ready-made drawing is on the pad, if one is. */
   #example = -1;
   #isStale = true;
-  #frame = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #rest;
   #reader = new Reader();
@@ -49,10 +40,10 @@ export class DrawView {
     lifted: () => this.#motion.lift(),
   });
 
-  /** @param {Text} text @param {(reading: Reading) => void} predicted */
-  constructor(text, predicted) {
-    this.#text = text;
-    this.#predicted = predicted;
+  /** @param {import("./view.js").Host} host @param {Text} text */
+  constructor(host, text) {
+    super(host, text);
+    this.element = this.#stage.element;
     const actions = {
       undo: () => this.pad.undo(),
       redo: () => this.pad.redo(),
@@ -81,52 +72,37 @@ export class DrawView {
       const target = /** @type {Element} */ (event.target);
       if (!target.closest("button, .reach, .strip")) this.#parts.neurons.release();
     });
-    this.speak(text);
   }
 
-  get element() {
-    return this.#stage.element;
-  }
-
-  /** @param {Text} text */
-  speak(text) {
-    this.#text = text;
+  /** @param {Text} text @param {import("./view.js").Language} language */
+  speak(text, language) {
     const { speech, neurons, strip } = this.#parts;
     speech.speak(text);
     speech.name(this.#stage.sheet);
     this.#stage.fold.textContent = text.more;
     neurons.label(text.network, text.networkHelp);
     strip.label(text);
-    this.arrange();
+    super.speak(text, language);
     this.#name();
   }
 
-  /** Reads with this network from now on; called again whenever it changes. @param {Shared} shared */
+  /** @param {Shared} shared */
   use(shared) {
     this.#reader.use(shared);
-    this.arrange();
+    super.use(shared);
     this.#changed();
-  }
-
-  /** @param {import("../draw/palette.js").Theme} theme */
-  dress({ dark, background, sheet }) {
-    this.element.classList.toggle("dark", dark);
-    this.element.classList.toggle("sheet", sheet);
-    this.#background = background;
-    this.#colours = null;
-    this.schedule();
   }
 
   /** @param {number} width @param {boolean} isOpen whether nothing is folded away */
   resize(width, isOpen) {
     this.#stage.resize(width, isOpen);
-    this.arrange();
+    super.resize(width, isOpen);
   }
 
   arrange() {
     const geometry = this.#stage.arrange(this.#reader.layers, this.#parts);
     if (!geometry) return;
-    this.#parts.controls.label(this.#text, geometry);
+    this.#parts.controls.label(this.text, geometry);
     this.#say();
     this.schedule();
   }
@@ -141,7 +117,7 @@ export class DrawView {
     this.pad.set(reading.strokes, true);
     this.pad.own = true;
     this.#isStale = false;
-    this.#predicted(reading);
+    this.#publish(reading);
     this.#say();
     this.#changed(false);
     return reading;
@@ -152,8 +128,15 @@ export class DrawView {
     this.pad.clear();
   }
 
+  get strokes() {
+    return this.pad.strokes;
+  }
+
+  /** The pad is its own master; other figures follow it. */
+  follow() {}
+
   /** Lets the page draw a digit by itself, once. */
-  demonstrate() {
+  connect() {
     if (this.pad.strokes.length || this.pad.own) return;
     this.#example = FIRST;
     this.#motion.draw();
@@ -163,10 +146,15 @@ export class DrawView {
 
   /** Stops everything that would go on by itself. */
   disconnect() {
-    cancelAnimationFrame(this.#frame);
+    super.disconnect();
     clearTimeout(this.#rest);
-    this.#frame = 0;
     this.#finish();
+  }
+
+  /** @param {Reading} reading */
+  #publish(reading) {
+    this.shared?.show(reading.strokes);
+    this.host.predicted(reading);
   }
 
   #play() {
@@ -219,22 +207,14 @@ export class DrawView {
     this.schedule();
   }
 
-  schedule() {
-    this.#frame ||= requestAnimationFrame((now) => {
-      this.#frame = 0;
-      this.render(now);
-    });
-  }
-
   /** Reads what is stale, then paints; once a frame at most. @param {number} now */
   render(now) {
     const { geometry } = this.#stage;
-    if (!geometry || !this.element.isConnected) return;
+    if (!geometry) return;
     const { speech, neurons, strip } = this.#parts;
     const motion = this.#motion;
     if (motion.isDrawing) this.#drawFurther(now);
     if (this.#isStale) this.#follow();
-    this.#colours ??= readPalette(this.element, this.#background);
     const { reading, edges } = this.#reader;
     const { strokes, cursor, drawing } = this.pad;
     /** @type {import("../draw/scene.js").Scene} */
@@ -247,12 +227,12 @@ export class DrawView {
       morph: drawing || motion.isDrawing ? 0 : motion.morph(now),
       lit: (layer) => motion.lit(now, layer),
       wave: (layer) => motion.wave(now, layer),
-      text: this.#text,
+      text: this.text,
     };
-    paint(this.#stage.context(geometry), this.#colours, geometry, scene);
+    paint(this.#stage.context(geometry), this.colours, geometry, scene);
     speech.reach(scene.lit(geometry.at.length - 1) > 0.9);
     neurons.over(fieldOf(geometry, scene));
-    if (!strip.element.hidden) strip.draw(strokes, reading, this.#colours, geometry.thumb);
+    if (!strip.element.hidden) strip.draw(strokes, reading, this.colours, geometry.thumb);
     if (motion.goesOn(now, geometry.at.length)) this.schedule();
   }
 
@@ -272,7 +252,7 @@ export class DrawView {
     this.#isStale = false;
     const isRead = this.#reader.follow(this.pad.strokes, this.#parts.strip.value);
     const { reading } = this.#reader;
-    if (isRead && reading && !this.#motion.isDrawing) this.#predicted(reading);
+    if (isRead && reading && !this.#motion.isDrawing) this.#publish(reading);
     this.#say();
   }
 
@@ -284,7 +264,7 @@ export class DrawView {
     const kind = this.#stage.geometry?.kind ?? "wide";
     controls.show(pad, this.#example);
     speech.show({ kind, pad, shared, reading, probe: neurons.probe });
-    if (shared) choice.show(shared, this.#text);
+    if (shared) choice.show(shared, this.text);
   }
 
   /** Names the neurons for screen readers. */
@@ -293,7 +273,7 @@ export class DrawView {
     if (!reading) return;
     const { verdict, activations } = reading;
     this.#parts.neurons.describe(
-      (probe) => describe(this.#text, reading, edges, probe),
+      (probe) => describe(this.text, reading, edges, probe),
       verdict && { layer: activations.length - 1, neuron: verdict.digit },
     );
   }

@@ -1,0 +1,151 @@
+//! `Trainer` at the boundary: a training that goes on for as long as somebody asks for steps.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+use super::convert::{index, kind_of, to_seed};
+use super::learning::{check_shape, measured};
+use super::network::Boundary;
+use super::samples::Set;
+use crate::error::{Error, quoted};
+use crate::lessons::Lessons;
+use crate::measure::measure;
+use crate::network::Network;
+use crate::train::{Optimizer, Recipe, Schedule, Trainer};
+
+/// A training under way: a network of its own, samples, and what is made of their gradients.
+#[wasm_bindgen(js_name = Trainer)]
+pub struct Training {
+    trainer: Trainer,
+    lessons: Lessons,
+    minibatch: usize,
+    step: usize,
+}
+
+#[wasm_bindgen(js_class = Trainer)]
+impl Training {
+    /// A training of a copy of `network` on `samples`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        network: &Boundary,
+        samples: &Set,
+        #[wasm_bindgen(unchecked_optional_param_type = "TrainerOptions")] options: &JsValue,
+    ) -> Result<Self, JsError> {
+        check_shape(&network.network)?;
+        let recipe = to_recipe(options)?;
+        let mut lessons = Lessons::default();
+        for (n, &label) in samples.samples.labels().iter().enumerate() {
+            let mut target = [0.0; 10];
+            target[usize::from(label)] = 1.0;
+            lessons.push(&samples.samples.image(n), &target);
+        }
+        Ok(Self {
+            trainer: Trainer::new(network.network.clone(), lessons.len(), recipe)?,
+            lessons,
+            minibatch: recipe.minibatch,
+            step: 0,
+        })
+    }
+
+    /// Takes `steps` steps and returns the mean cost of their samples, each before its step. When
+    /// it throws, the network is as it was before the step that could not be taken.
+    pub fn advance(&mut self, steps: f64) -> Result<f32, JsError> {
+        let steps = index("a number of steps", steps, 1, 1 << 24)?;
+        let progress = self.trainer.advance(&self.lessons, steps)?;
+        self.step = progress.step;
+        Ok(progress.cost)
+    }
+
+    /// Steps taken so far.
+    #[wasm_bindgen(getter)]
+    pub fn step(&self) -> usize {
+        self.step
+    }
+
+    /// Samples a step.
+    #[wasm_bindgen(getter)]
+    pub fn minibatch(&self) -> usize {
+        self.minibatch
+    }
+
+    /// Every weight and bias of now, in the order of `Network.parameters`.
+    pub fn parameters(&self) -> Vec<f32> {
+        self.network().parameters().to_vec()
+    }
+
+    /// How well the network of now reads samples.
+    #[wasm_bindgen(unchecked_return_type = "Measure")]
+    pub fn measure(&self, samples: &Set) -> Result<Object, JsError> {
+        measured(self.network(), samples)
+    }
+
+    /// The fullest output of the network of now for each of the samples.
+    pub fn answers(&self, samples: &Set) -> Vec<u8> {
+        measure(self.network(), &samples.samples).answers
+    }
+}
+
+impl Training {
+    fn network(&self) -> &Network {
+        self.trainer.network()
+    }
+}
+
+/// The recipe of `options`; see `TrainerOptions`.
+fn to_recipe(options: &JsValue) -> Result<Recipe, Error> {
+    let mut recipe = Recipe {
+        optimizer: Optimizer::Descent,
+        rate: f32::NAN,
+        schedule: Schedule::Constant,
+        minibatch: 10,
+        rivalry: 0.0,
+        seed: 1,
+    };
+    if !options.is_undefined() {
+        let Some(object) = options.dyn_ref::<Object>() else {
+            return Err(Error::new(format!(
+                "expected options such as {{minibatch: 10}}, got {}",
+                kind_of(options)
+            )));
+        };
+        for name in Object::keys(object) {
+            let value = Reflect::get(object, &name).unwrap_or_default();
+            let number = value.as_f64().unwrap_or(f64::NAN);
+            match name.as_string().unwrap_or_default().as_str() {
+                "optimizer" => recipe.optimizer = to_optimizer(&value)?,
+                "learning_rate" => recipe.rate = number as f32,
+                "minibatch" => recipe.minibatch = index("a minibatch", number, 1, 1 << 16)?,
+                "seed" => recipe.seed = to_seed(number)?,
+                other => {
+                    return Err(Error::new(format!(
+                        "expected optimizer, learning_rate, minibatch or seed, got {}",
+                        quoted(other)
+                    )));
+                }
+            }
+        }
+    }
+    let has_rate = Reflect::has(options, &"learning_rate".into()).unwrap_or(false);
+    if !has_rate {
+        recipe.rate = match recipe.optimizer {
+            Optimizer::Descent => 0.5,
+            Optimizer::Adam { .. } => 0.004,
+        };
+    }
+    Ok(recipe)
+}
+
+fn to_optimizer(value: &JsValue) -> Result<Optimizer, Error> {
+    match value.as_string().as_deref() {
+        Some("descent") => Ok(Optimizer::Descent),
+        Some("adam") => Ok(Optimizer::Adam { decay: 0.0 }),
+        Some(other) => Err(Error::new(format!(
+            "expected an optimizer of descent, adam, got {}",
+            quoted(other)
+        ))),
+        None => Err(Error::new(format!(
+            "expected an optimizer of descent, adam, got {}",
+            kind_of(value)
+        ))),
+    }
+}

@@ -1,0 +1,30 @@
+// The views by name. The first comes with the element; each other one is fetched, with its words and
+// its style, when a figure asks for it.
+
+import { DrawView } from "./draw.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").Host} Host */
+/** @typedef {typeof import("../text/en.js").default} Text */
+/**
+ * @typedef {object} Kind
+ * @property {new (host: Host, text: Text) => View} View
+ * @property {string} [style] rules of its own, beside those that all figures have
+ */
+
+/** @type {Record<string, () => Promise<Kind>>} */
+const FETCHED = {};
+
+/** The names there are. */
+export const NAMES = ["draw", ...Object.keys(FETCHED)];
+
+/**
+ * The view of a name. At once for `draw`, else a promise.
+ * @param {string} name @returns {Kind | Promise<Kind>}
+ */
+export function find(name) {
+  if (name === "draw") return { View: DrawView };
+  const fetched = Object.hasOwn(FETCHED, name) ? FETCHED[name] : null;
+  if (!fetched) throw new Error(`expected a view of ${NAMES.join(", ")}, got "${name}"`);
+  return fetched();
+}
