@@ -172,7 +172,7 @@ pub(crate) fn squish(network: &Network, l: usize, sums: &[f32], activations: &mu
 }
 
 /// Squishes each weighted sum by itself.
-fn activate(activation: Activation, sums: &[f32], activations: &mut [f32]) {
+pub(crate) fn activate(activation: Activation, sums: &[f32], activations: &mut [f32]) {
     match activation {
         Activation::Sigmoid => each(sums, activations, sigmoid),
         Activation::Relu => each(sums, activations, |z| if z > 0.0 { z } else { 0.0 }),
@@ -203,7 +203,7 @@ fn each(sums: &[f32], activations: &mut [f32], f: impl Fn(f32) -> f32) {
 }
 
 /// Squishes the weighted sums together so that the activations sum to one.
-fn softmax(sums: &[f32], activations: &mut [f32]) {
+pub(crate) fn softmax(sums: &[f32], activations: &mut [f32]) {
     let largest = sums.iter().fold(sums[0], |a, &b| if b > a { b } else { a });
     let mut total = 0.0;
     for (a, &z) in activations.iter_mut().zip(sums) {

@@ -1,5 +1,6 @@
-//! Learning's arithmetic: the cost of a trace, and its gradient by back-propagation. What is done
-//! with a gradient is in [`crate::step`] and [`crate::train`].
+//! Learning's formulas: the cost of answers, and the deltas that its gradient is made of by
+//! back-propagation. The way back through the layers is in [`crate::minibatch`]; what is done with
+//! a gradient in [`crate::step`] and [`crate::train`].
 //!
 //! With target y (a label is a 1 among 0s; a target may also be soft):
 //!
@@ -15,191 +16,165 @@
 //! Source: M. Nielsen, "Neural Networks and Deep Learning", chapters 2 and 3, for one
 //! example.
 
-use crate::forward::Trace;
-use crate::math::{dot, softplus};
+use crate::kernel::{Panel, WIDE};
+use crate::math::{exp, softplus};
 use crate::network::{Activation, Cost, Network, Output};
 
-/// The derivative of the cost by every parameter, in the layout of [`Network::parameters`].
-#[derive(Clone, Debug)]
-pub struct Gradient {
-    values: Vec<f32>,
-    deltas: [Vec<f32>; 2], // of the layer at hand and of the one before it
+/// What the outputs said to every example, and what they should have: `size` numbers an example,
+/// and room to the end of a panel.
+pub(crate) struct Answers<'a> {
+    pub(crate) size: usize,
+    pub(crate) sums: &'a [Panel],
+    pub(crate) activations: &'a [Panel],
+    pub(crate) targets: &'a [Panel],
 }
 
-impl Gradient {
-    /// A gradient of zeros for `network`.
-    pub fn zeros(network: &Network) -> Self {
-        let widest = network.layers().iter().copied().max().unwrap_or(0);
-        Self {
-            values: vec![0.0; network.parameters().len()],
-            deltas: [Vec::with_capacity(widest), Vec::with_capacity(widest)],
-        }
-    }
-
-    /// One number a parameter, in the layout of [`Network::parameters`].
-    pub fn values(&self) -> &[f32] {
-        &self.values
-    }
-
-    /// As [`Gradient::values`], to be changed.
-    pub fn values_mut(&mut self) -> &mut [f32] {
-        &mut self.values
-    }
-
-    /// Back to zeros.
-    pub fn clear(&mut self) {
-        self.values.fill(0.0);
-    }
-}
-
-/// The cost of `trace` when `target` (one number in 0..1 an output) was wanted.
-pub fn cost(network: &Network, trace: &Trace, target: &[f32]) -> f32 {
-    assert_eq!(target.len(), network.outputs(), "targets");
-    let outputs = trace.outputs();
-    let sums = trace.weighted_sums(trace.layers() - 1);
+/// The costs of all examples together.
+pub(crate) fn cost(network: &Network, answers: &Answers) -> f32 {
+    let Answers {
+        size,
+        sums,
+        activations,
+        targets,
+    } = *answers;
     match (network.cost, network.output()) {
         (Cost::SquaredError, _) => {
-            let squares = outputs.iter().zip(target).map(|(a, y)| (a - y) * (a - y));
-            0.5 * squares.sum::<f32>()
+            by_column(size, activations, targets, |a, y| 0.5 * ((a - y) * (a - y)))
         }
         // From the sums rather than the activations, so that a sure mistake has a finite cost.
         (Cost::CrossEntropy, Output::Sigmoid) => {
-            let each = sums.iter().zip(target).map(|(&z, y)| softplus(z) - y * z);
-            each.sum()
+            by_column(size, sums, targets, |z, y| softplus(z) - y * z)
         }
         (Cost::CrossEntropy, Output::Softmax) => {
-            let largest = sums.iter().fold(sums[0], |a, &b| if b > a { b } else { a });
-            let total: f32 = sums.iter().map(|&z| crate::math::exp(z - largest)).sum();
-            let log_total = largest + libm::logf(total);
-            sums.iter()
-                .zip(target)
-                .map(|(z, y)| y * (log_total - z))
-                .sum()
+            let panels = size.div_ceil(WIDE);
+            let rows = sums.chunks_exact(panels).zip(targets.chunks_exact(panels));
+            rows.map(|(sums, targets)| {
+                let sums = &sums.as_flattened()[..size];
+                let largest = sums.iter().fold(sums[0], |a, &b| if b > a { b } else { a });
+                let total: f32 = sums.iter().map(|&z| exp(z - largest)).sum();
+                let log_total = largest + libm::logf(total);
+                let each = sums.iter().zip(targets.as_flattened());
+                each.map(|(z, y)| y * (log_total - z)).sum::<f32>()
+            })
+            .sum()
         }
     }
 }
 
-/// Adds to `gradient` what one example asks for: the derivative of its [`cost`] by every
-/// parameter. `trace` is the example's forward pass, `target` as in [`cost`].
-pub fn backward(network: &Network, trace: &Trace, target: &[f32], gradient: &mut Gradient) {
-    assert_eq!(
-        gradient.values.len(),
-        network.parameters().len(),
-        "parameters"
-    );
-    let [delta, before] = &mut gradient.deltas;
-    output_delta(network, trace.outputs(), target, delta);
-    for l in (1..network.layers().len()).rev() {
-        let activations = trace.activations(l - 1);
-        let out = delta.len();
-        for (sum, d) in gradient.values[network.bias_range(l)]
-            .iter_mut()
-            .zip(&*delta)
-        {
-            *sum += d;
-        }
-        let slopes = &mut gradient.values[network.weight_range(l)];
-        add_products(slopes, activations, delta);
-        if l > 1 {
-            let rows = network.weights(l).chunks_exact(out);
-            before.clear();
-            before.extend(rows.zip(activations).map(|(row, &activation)| {
-                dot(row, delta) * slope(network.activation(), activation)
-            }));
-            std::mem::swap(delta, before);
-        }
-    }
-}
-
-/// slopes(i, j) += activations(i) * delta(j), 16 columns at a time, in rows whose activations are
-/// not 0: looked at by fours, as in the forward pass; a product of 0 changes no sum.
-fn add_products(slopes: &mut [f32], activations: &[f32], delta: &[f32]) {
-    let out = delta.len();
-    let mut j = 0;
-    while j + 16 <= out {
-        panel::<16>(slopes, activations, delta, j);
-        j += 16;
-    }
-    while j + 4 <= out {
-        panel::<4>(slopes, activations, delta, j);
-        j += 4;
-    }
-    while j < out {
-        panel::<1>(slopes, activations, delta, j);
-        j += 1;
-    }
-}
-
-/// The columns from `j` to `j + N`.
-#[inline(always)]
-fn panel<const N: usize>(slopes: &mut [f32], activations: &[f32], delta: &[f32], j: usize) {
-    let out = delta.len();
-    let delta: [f32; N] = delta[j..j + N].try_into().expect("N columns");
-    for (rows, four) in slopes.chunks_mut(4 * out).zip(activations.chunks(4)) {
-        if four.iter().fold(0, |bits, a| bits | a.to_bits()) == 0 {
-            continue;
-        }
-        for (row, &activation) in rows.chunks_exact_mut(out).zip(four) {
-            let row = &mut row[j..j + N];
-            for k in 0..N {
-                row[k] += activation * delta[k];
+/// The sum of a term of each number and its target: each column's over the examples, then those of
+/// the columns.
+fn by_column(
+    size: usize,
+    numbers: &[Panel],
+    targets: &[Panel],
+    term: impl Fn(f32, f32) -> f32,
+) -> f32 {
+    let panels = size.div_ceil(WIDE);
+    let column = |p: usize| {
+        let mut sums = [0.0f32; WIDE];
+        let targets = targets[p..].iter().step_by(panels);
+        for (x, y) in numbers[p..].iter().step_by(panels).zip(targets) {
+            for k in 0..WIDE {
+                sums[k] += term(x[k], y[k]);
             }
         }
+        sums[..WIDE.min(size - p * WIDE)].iter().sum::<f32>()
+    };
+    (0..panels).map(column).sum()
+}
+
+/// Turns the target y of an example's sigmoid outputs a into the one that teaches them as rivals.
+/// The error that cross-entropy sends back is a - y; wanted is (1 - r)(a - y) + r (q - y), where q
+/// are the outputs of a softmax over the sums and a 0 for "no digit". So y becomes y + r (a - q).
+pub(crate) fn rival(
+    rivalry: f32,
+    size: usize,
+    sums: &[Panel],
+    activations: &[Panel],
+    scratch: &mut [Panel],
+    targets: &mut [Panel],
+) {
+    let real = &sums.as_flattened()[..size];
+    let largest = real
+        .iter()
+        .fold(0.0, |a: f32, &b| if b > a { b } else { a });
+    for (powers, z) in scratch.iter_mut().zip(sums) {
+        for k in 0..WIDE {
+            powers[k] = exp(z[k] - largest);
+        }
+    }
+    let total: f32 = scratch.as_flattened()[..size].iter().sum();
+    let total = total + exp(-largest);
+    for ((y, a), q) in targets.iter_mut().zip(activations).zip(scratch) {
+        for k in 0..WIDE {
+            y[k] += rivalry * (a[k] - q[k] / total);
+        }
     }
 }
 
-/// dC/dz of the output layer.
-fn output_delta(network: &Network, outputs: &[f32], target: &[f32], delta: &mut Vec<f32>) {
-    assert_eq!(target.len(), outputs.len(), "targets");
-    let errors = outputs.iter().zip(target).map(|(a, y)| a - y);
-    delta.clear();
-    match (network.cost, network.output()) {
-        (Cost::CrossEntropy, Output::Sigmoid) => delta.extend(errors),
-        (Cost::CrossEntropy, Output::Softmax) => {
-            let total: f32 = target.iter().sum();
-            delta.extend(outputs.iter().zip(target).map(|(a, y)| a * total - y));
+/// `scale` times dC/dz of the output layer, for every example; 0 where there is room to spare.
+pub(crate) fn output_deltas(
+    network: &Network,
+    answers: &Answers,
+    scale: f32,
+    deltas: &mut [Panel],
+) {
+    let stride = answers.size.div_ceil(WIDE) * WIDE;
+    let outputs = answers.activations.as_flattened().chunks_exact(stride);
+    let targets = answers.targets.as_flattened().chunks_exact(stride);
+    let deltas = deltas.as_flattened_mut().chunks_exact_mut(stride);
+    for ((outputs, targets), deltas) in outputs.zip(targets).zip(deltas) {
+        let pairs = || outputs.iter().zip(targets).take(answers.size);
+        // One number of the example's, where the outputs hang together.
+        let shared: f32 = match (network.cost, network.output()) {
+            (_, Output::Sigmoid) => 0.0,
+            (Cost::CrossEntropy, Output::Softmax) => pairs().map(|(_, y)| y).sum(),
+            (Cost::SquaredError, Output::Softmax) => pairs().map(|(a, y)| (a - y) * a).sum(),
+        };
+        let each = deltas.iter_mut().zip(outputs).zip(targets);
+        match (network.cost, network.output()) {
+            (Cost::CrossEntropy, Output::Sigmoid) => {
+                each.for_each(|((d, a), y)| *d = (a - y) * scale);
+            }
+            (Cost::CrossEntropy, Output::Softmax) => {
+                each.for_each(|((d, a), y)| *d = (a * shared - y) * scale);
+            }
+            (Cost::SquaredError, Output::Sigmoid) => {
+                each.for_each(|((d, a), y)| *d = (a - y) * a * (1.0 - a) * scale);
+            }
+            (Cost::SquaredError, Output::Softmax) => {
+                each.for_each(|((d, a), y)| *d = a * ((a - y) - shared) * scale);
+            }
         }
-        (Cost::SquaredError, Output::Sigmoid) => {
-            delta.extend(errors.zip(outputs).map(|(error, a)| error * a * (1.0 - a)));
-        }
-        (Cost::SquaredError, Output::Softmax) => {
-            let shared: f32 = errors
-                .clone()
-                .zip(outputs)
-                .map(|(error, a)| error * a)
-                .sum();
-            delta.extend(errors.zip(outputs).map(|(error, a)| a * (error - shared)));
-        }
+        deltas[answers.size..].fill(0.0);
     }
 }
 
-/// dC/da of the outputs.
-pub(crate) fn output_slopes(network: &Network, trace: &Trace, target: &[f32]) -> Vec<f32> {
-    let outputs = trace.outputs().iter().zip(target);
-    match (network.cost, network.output()) {
-        (Cost::SquaredError, _) => outputs.map(|(a, y)| a - y).collect(),
-        // From the weighted sums' side, where a sure mistake has a finite slope.
-        (Cost::CrossEntropy, Output::Sigmoid) => outputs
-            .map(|(a, y)| (a - y) / (a * (1.0 - a)).max(f32::MIN_POSITIVE))
-            .collect(),
-        (Cost::CrossEntropy, Output::Softmax) => outputs
-            .map(|(a, y)| -y / a.max(f32::MIN_POSITIVE))
-            .collect(),
+/// dC/da of one example's outputs, where a sure mistake has a finite slope.
+pub(crate) fn output_slopes(
+    network: &Network,
+    outputs: &[f32],
+    targets: &[f32],
+    slopes: &mut [f32],
+) {
+    for ((slope, &a), &y) in slopes.iter_mut().zip(outputs).zip(targets) {
+        *slope = match (network.cost, network.output()) {
+            (Cost::SquaredError, _) => a - y,
+            (Cost::CrossEntropy, Output::Sigmoid) => {
+                (a - y) / (a * (1.0 - a)).max(f32::MIN_POSITIVE)
+            }
+            (Cost::CrossEntropy, Output::Softmax) => -y / a.max(f32::MIN_POSITIVE),
+        };
     }
 }
 
-/// f'(z), from the activation f(z).
-fn slope(activation: Activation, a: f32) -> f32 {
+/// Multiplies each of `deltas` by f'(z), from the activation f(z).
+pub(crate) fn by_slope(activation: Activation, activations: &[f32], deltas: &mut [f32]) {
+    let each = deltas.iter_mut().zip(activations);
     match activation {
-        Activation::Sigmoid => a * (1.0 - a),
-        Activation::Relu => {
-            if a > 0.0 {
-                1.0
-            } else {
-                0.0
-            }
-        }
-        Activation::Tanh => 1.0 - a * a,
-        Activation::Identity => 1.0,
+        Activation::Sigmoid => each.for_each(|(d, a)| *d *= a * (1.0 - a)),
+        Activation::Relu => each.for_each(|(d, &a)| *d *= if a > 0.0 { 1.0 } else { 0.0 }),
+        Activation::Tanh => each.for_each(|(d, a)| *d *= 1.0 - a * a),
+        Activation::Identity => {}
     }
 }

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! reading    strokes -> ink -> image (28 x 28) -> forward -> trace -> explain
-//! learning   samples -> forward -> learn (cost, gradient) -> step, train -> network
+//! learning   samples -> lessons -> minibatch (learn: cost, deltas, gradient) -> step, train -> network
 //! ```
 //!
 //! [`network`] holds the parameters, [`model`] takes them to a file and back, and
@@ -26,21 +26,25 @@
 //! ```
 #![cfg_attr(not(target_family = "wasm"), forbid(unsafe_code))]
 
+mod adam;
 pub mod as_sigmoid;
 pub mod batch;
 pub mod digits;
 pub mod distort;
 pub mod error;
+mod examples;
 pub mod explain;
 pub mod forward;
 mod frame;
 pub mod image;
 pub mod ink;
+mod kernel;
 pub mod learn;
 pub mod lessons;
 mod lit;
 pub mod math;
 pub mod measure;
+pub mod minibatch;
 pub mod model;
 pub mod network;
 pub mod nothing;

@@ -1,5 +1,5 @@
-//! The exponential and what is made of it, and sums over slices, in plain ordered arithmetic: the same bits natively
-//! and in WebAssembly, and loops that the compiler turns into vectors. Knows no network.
+//! The exponential and what is made of it, in plain ordered arithmetic: the same bits natively and
+//! in WebAssembly, and loops that the compiler turns into vectors. Knows no network.
 
 /// ln 2 in two parts; the first has so few bits that its product with a whole number is exact.
 const LN_2_HIGH: f32 = 0.693_359_4;
@@ -46,30 +46,26 @@ pub fn tanh(z: f32) -> f32 {
 }
 
 /// ln(1 + e^z), for any finite z.
+///
+/// It is max(z, 0) + ln(1 + t) with t = e^-|z|, and ln(1 + t) = 2 artanh(s) with s = t / (2 + t),
+/// at most 1/3: s times a polynomial of s^2, the one of degree 4 with the smallest relative error
+/// (4.5e-9).
+#[inline(always)]
 pub fn softplus(z: f32) -> f32 {
-    z.max(0.0) + libm::log1pf(exp(-z.abs()))
-}
-
-/// The sum of products of two slices of one length, in four lanes added as (0 + 1) + (2 + 3).
-#[inline]
-pub fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let mut lanes = [0.0f32; 4];
-    let (a4, a_rest) = a.as_chunks::<4>();
-    let (b4, b_rest) = b.as_chunks::<4>();
-    for (a, b) in a4.iter().zip(b4) {
-        for lane in 0..4 {
-            lanes[lane] += a[lane] * b[lane];
-        }
-    }
-    for (lane, (a, b)) in a_rest.iter().zip(b_rest).enumerate() {
-        lanes[lane] += a * b;
-    }
-    (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
+    let t = exp(-z.abs());
+    let s = t / (2.0 + t);
+    let w = s * s;
+    let p = 0.280_119_87;
+    let p = p * w + 0.280_018_05;
+    let p = p * w + 0.400_215_27;
+    let p = p * w + 0.666_664_2;
+    let p = p * w + 2.0;
+    (if z > 0.0 { z } else { 0.0 }) + s * p
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{dot, exp, sigmoid, softplus, tanh};
+    use super::{exp, sigmoid, softplus, tanh};
 
     fn units_in_the_last_place(got: f32, exact: f64) -> f64 {
         let rounded = exact as f32;
@@ -114,15 +110,5 @@ mod tests {
         }
         assert_eq!(sigmoid(-1000.0) + sigmoid(1000.0), 1.0 + sigmoid(-1000.0));
         assert_eq!(softplus(1e30), 1e30);
-    }
-
-    #[test]
-    fn dot_takes_any_length() {
-        for length in 0..12 {
-            let a: Vec<f32> = (0..length).map(|i| i as f32).collect();
-            let b: Vec<f32> = (0..length).map(|i| 2.0 + i as f32).collect();
-            let exact: f32 = a.iter().zip(&b).map(|(a, b)| a * b).sum();
-            assert_eq!(dot(&a, &b), exact);
-        }
     }
 }

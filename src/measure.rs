@@ -1,7 +1,8 @@
 //! How well a network reads samples: its answers, how many are right, the mean cost, and which digits
 //! are taken for which.
 
-use crate::learn::cost;
+use crate::forward::brightest;
+use crate::minibatch::Minibatch;
 use crate::network::Network;
 use crate::samples::Samples;
 
@@ -20,10 +21,12 @@ pub struct Measure {
     pub answers: Vec<u8>,
 }
 
+/// Samples read together.
+const TOGETHER: usize = 64;
+
 /// Reads every sample with a network of 784 inputs and ten outputs.
 pub fn measure(network: &Network, samples: &Samples) -> Measure {
     assert_eq!(network.outputs(), 10, "outputs");
-    let mut trace = network.trace();
     let mut measure = Measure {
         n: samples.len(),
         correct: 0,
@@ -31,19 +34,28 @@ pub fn measure(network: &Network, samples: &Samples) -> Measure {
         confusion: [0; 100],
         answers: Vec::with_capacity(samples.len()),
     };
+    let mut minibatch = Minibatch::new(network);
     let mut total = 0.0;
-    for (n, &label) in samples.labels().iter().enumerate() {
-        network.forward(&samples.image(n), &mut trace);
-        let answer = trace.digit();
-        let mut target = [0.0; 10];
-        target[usize::from(label)] = 1.0;
-        total += cost(network, &trace, &target);
-        measure.correct += usize::from(answer == usize::from(label));
-        measure.confusion[usize::from(label) * 10 + answer] += 1;
-        measure.answers.push(answer as u8);
+    for (n, labels) in samples.labels().chunks(TOGETHER).enumerate() {
+        minibatch.clear();
+        for (k, &label) in labels.iter().enumerate() {
+            let mut target = [0.0; 10];
+            target[usize::from(label)] = 1.0;
+            minibatch
+                .push(&samples.image(n * TOGETHER + k), &target)
+                .expect("bytes are numbers of 0 to 1");
+        }
+        minibatch.forward(network);
+        total += f64::from(minibatch.cost(network)) * labels.len() as f64;
+        for (k, &label) in labels.iter().enumerate() {
+            let answer = brightest(minibatch.outputs(k));
+            measure.correct += usize::from(answer == usize::from(label));
+            measure.confusion[usize::from(label) * 10 + answer] += 1;
+            measure.answers.push(answer as u8);
+        }
     }
     if measure.n > 0 {
-        measure.cost = total / measure.n as f32;
+        measure.cost = (total / measure.n as f64) as f32;
     }
     measure
 }

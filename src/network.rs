@@ -196,6 +196,11 @@ impl Network {
         &mut self.parameters[range]
     }
 
+    /// Layer `l`'s weights and then its biases.
+    pub(crate) fn layer(&self, l: usize) -> &[f32] {
+        &self.parameters[self.weight_range(l).start..self.bias_range(l).end]
+    }
+
     pub(crate) fn weight_range(&self, l: usize) -> std::ops::Range<usize> {
         assert!(
             (1..self.layers.len()).contains(&l),

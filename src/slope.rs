@@ -4,60 +4,23 @@
 //! Labels are targets of one 1 among 0s; formulas and sources are in [`crate::learn`].
 
 use crate::error::{Error, Result};
-use crate::forward::Trace;
 use crate::image::check_finite;
-use crate::learn::{Gradient, backward, cost};
+use crate::minibatch::Minibatch;
 use crate::network::Network;
-use crate::step::check_minibatch;
-
-/// Labelled images in 0..1, as `train_step` takes them: n x inputs numbers and n labels.
-#[derive(Clone, Copy, Debug)]
-pub struct Minibatch<'a> {
-    images: &'a [f32],
-    labels: &'a [u8],
-}
-
-impl<'a> Minibatch<'a> {
-    /// The minibatch of `images` and `labels` for `network`.
-    ///
-    /// # Errors
-    /// No label, another number of images than of labels, a number outside 0..1, a label that has
-    /// no output.
-    pub fn new(network: &Network, images: &'a [f32], labels: &'a [u8]) -> Result<Self> {
-        check_minibatch(network, images, labels)?;
-        Ok(Self { images, labels })
-    }
-}
-
-/// One target an output: 1 for `label`, else 0.
-fn target(network: &Network, label: u8) -> Vec<f32> {
-    let mut target = vec![0.0; network.outputs()];
-    target[usize::from(label)] = 1.0;
-    target
-}
 
 /// The mean cost of a minibatch.
-pub fn mean_cost(network: &Network, minibatch: Minibatch) -> f32 {
-    let mut trace = network.trace();
-    let images = minibatch.images.chunks_exact(network.inputs());
-    let costs = images.zip(minibatch.labels).map(|(image, &label)| {
-        network.forward(image, &mut trace);
-        cost(network, &trace, &target(network, label))
-    });
-    costs.sum::<f32>() / minibatch.labels.len() as f32
+pub fn mean_cost(network: &Network, minibatch: &mut Minibatch) -> f32 {
+    minibatch.forward(network);
+    minibatch.cost(network)
 }
 
 /// The derivative of the mean cost by every parameter, in the order of [`Network::parameters`].
-pub fn gradient(network: &Network, minibatch: Minibatch) -> Vec<f32> {
-    let mut trace = network.trace();
-    let mut gradient = Gradient::zeros(network);
-    let images = minibatch.images.chunks_exact(network.inputs());
-    for (image, &label) in images.zip(minibatch.labels) {
-        network.forward(image, &mut trace);
-        backward(network, &trace, &target(network, label), &mut gradient);
-    }
-    let n = minibatch.labels.len() as f32;
-    gradient.values().iter().map(|slope| slope / n).collect()
+pub fn gradient(network: &Network, minibatch: &mut Minibatch) -> Vec<f32> {
+    minibatch.forward(network);
+    minibatch.backward(network, 1.0);
+    let mut gradient = vec![0.0; network.parameters().len()];
+    minibatch.add_gradient(&mut gradient);
+    gradient
 }
 
 /// What one example asks of the activations and weighted sums of a network.
@@ -71,30 +34,23 @@ pub struct Wishes {
     pub weighted_sums: Vec<Vec<f32>>,
 }
 
-/// What the example that `trace` has read asks for, when `label` was wanted.
-pub fn wishes(network: &Network, trace: &Trace, label: u8) -> Wishes {
-    let target = target(network, label);
-    let mut gradient = Gradient::zeros(network);
-    backward(network, trace, &target, &mut gradient);
-    let last = network.layers().len() - 1;
-    let weighted_sums: Vec<Vec<f32>> = (1..=last)
-        .map(|l| gradient.values()[network.bias_range(l)].to_vec())
-        .collect();
-    let activations = (1..=last)
-        .map(|l| {
-            if l == last {
-                return crate::learn::output_slopes(network, trace, &target);
-            }
-            let rows = network.weights(l + 1).chunks_exact(network.layers()[l + 1]);
-            rows.map(|row| crate::math::dot(row, &weighted_sums[l]))
-                .collect()
-        })
-        .collect();
-    Wishes {
-        cost: cost(network, trace, &target),
-        activations,
-        weighted_sums,
-    }
+/// What one example asks for, when `label` was wanted of `image`.
+///
+/// # Errors
+/// As [`Minibatch::read`].
+pub fn wishes(network: &Network, image: &[f32], label: u8) -> Result<Wishes> {
+    let mut minibatch = Minibatch::labelled(network, image, &[label])?;
+    let cost = mean_cost(network, &mut minibatch);
+    minibatch.backward(network, 1.0);
+    let layers = 1..network.layers().len();
+    Ok(Wishes {
+        cost,
+        activations: layers
+            .clone()
+            .map(|l| minibatch.activation_slopes(network, l))
+            .collect(),
+        weighted_sums: layers.map(|l| minibatch.deltas(l, 0).to_vec()).collect(),
+    })
 }
 
 /// The mean cost of a minibatch at parameters + step * direction, for each step.
@@ -103,7 +59,7 @@ pub fn wishes(network: &Network, trace: &Trace, label: u8) -> Wishes {
 /// A direction of another length than the parameters, a number that is not finite.
 pub fn costs_along(
     network: &Network,
-    minibatch: Minibatch,
+    minibatch: &mut Minibatch,
     direction: &[f32],
     steps: &[f32],
 ) -> Result<Vec<f32>> {

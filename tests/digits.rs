@@ -12,15 +12,15 @@ use perceptible::lessons::Lessons;
 use perceptible::network::{Activation, Network, Output};
 use perceptible::random::Random;
 use perceptible::samples::{Samples, pens};
-use perceptible::train::{Optimizer, Recipe, Trainer};
+use perceptible::train::{Optimizer, Recipe, Schedule, Trainer};
 
 /// Digits that the network learns from.
 const LESSONS: usize = 200_000;
 const RECIPE: Recipe = Recipe {
     optimizer: Optimizer::Adam { decay: 0.05 },
     rate: 0.004,
+    schedule: Schedule::Cosine { epochs: 2 },
     minibatch: 64,
-    epochs: 2,
     rivalry: 0.97,
     seed: 1,
 };
@@ -82,7 +82,7 @@ fn a_network_that_saw_nothing_else_reads_what_people_wrote() {
     }
     let start = Network::random(&[784, 16, 16, 10], Activation::Tanh, Output::Sigmoid, 1).unwrap();
     let mut trainer = Trainer::new(start, LESSONS, RECIPE).unwrap();
-    trainer.advance(&lessons, LESSONS);
+    trainer.advance(&lessons, LESSONS).unwrap();
     let network = as_sigmoid(trainer.network());
     let found = sets.map(|samples| percent(&network, &samples));
     println!("{:.2} % of MNIST, {:.2} % of pens", found[0], found[1]);

@@ -4,7 +4,7 @@
 #[allow(unreachable_pub)]
 mod support;
 
-use perceptible::learn::{Gradient, backward, cost};
+use perceptible::minibatch::Minibatch;
 use perceptible::network::{Activation, Cost, Network, Output};
 use perceptible::random::Random;
 use perceptible::step::train_step;
@@ -45,6 +45,22 @@ fn example(network: &Network) -> (Vec<f32>, Vec<f32>) {
     (input, target)
 }
 
+/// The mean cost of examples and its derivative by every parameter.
+fn gradient<'a>(
+    network: &Network,
+    examples: impl IntoIterator<Item = (&'a [f32], &'a [f32])>,
+) -> (f32, Vec<f32>) {
+    let mut minibatch = Minibatch::new(network);
+    for (input, target) in examples {
+        minibatch.push(input, target).unwrap();
+    }
+    minibatch.forward(network);
+    minibatch.backward(network, 1.0);
+    let mut gradient = vec![0.0; network.parameters().len()];
+    minibatch.add_gradient(&mut gradient);
+    (minibatch.cost(network), gradient)
+}
+
 fn wide(numbers: &[f32]) -> Vec<f64> {
     numbers.iter().map(|&number| number.into()).collect()
 }
@@ -63,7 +79,8 @@ fn outputs_and_cost_are_those_of_the_plain_network() {
                 "{got} {expected}"
             );
         }
-        let got = f64::from(cost(&network, &trace, &target));
+        let (cost, _) = gradient(&network, [(&input[..], &target[..])]);
+        let got = f64::from(cost);
         let expected = plain.cost(&wide(&input), &wide(&target));
         assert!(
             (got - expected).abs() < 1e-5 * expected.max(1.0),
@@ -76,14 +93,11 @@ fn outputs_and_cost_are_those_of_the_plain_network() {
 fn every_parameters_slope_is_the_central_difference() {
     for network in networks() {
         let (input, target) = example(&network);
-        let mut trace = network.trace();
-        let mut gradient = Gradient::zeros(&network);
-        network.forward(&input, &mut trace);
-        backward(&network, &trace, &target, &mut gradient);
+        let (_, gradient) = gradient(&network, [(&input[..], &target[..])]);
         let mut plain = Plain::of(&network);
         let (input, target) = (wide(&input), wide(&target));
         let h = 1e-6;
-        for (n, &got) in gradient.values().iter().enumerate() {
+        for (n, &got) in gradient.iter().enumerate() {
             let at = plain.parameters[n];
             plain.parameters[n] = at + h;
             let above = plain.cost(&input, &target);
@@ -108,17 +122,14 @@ fn a_small_step_lowers_the_cost_by_rate_times_squared_gradient() {
     for mut network in networks() {
         let (input, _) = example(&network);
         let label = [1u8];
-        let mut trace = network.trace();
-        let mut gradient = Gradient::zeros(&network);
         let mut target = vec![0.0; network.outputs()];
         target[1] = 1.0;
-        network.forward(&input, &mut trace);
-        backward(&network, &trace, &target, &mut gradient);
-        let squared: f32 = gradient.values().iter().map(|slope| slope * slope).sum();
+        let (_, slopes) = gradient(&network, [(&input[..], &target[..])]);
+        let squared: f32 = slopes.iter().map(|slope| slope * slope).sum();
         let rate = 1e-3;
         let before = train_step(&mut network, &input, &label, rate).unwrap();
-        network.forward(&input, &mut trace);
-        let fall = before - cost(&network, &trace, &target);
+        let (after, _) = gradient(&network, [(&input[..], &target[..])]);
+        let fall = before - after;
         let expected = rate * squared;
         assert!(
             (fall - expected).abs() < 0.05 * expected + 2e-6,

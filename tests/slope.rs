@@ -1,10 +1,11 @@
 //! What examples ask for, against the cost itself: moved a little, it changes as the slopes say.
 
 use perceptible::measure::measure;
+use perceptible::minibatch::Minibatch;
 use perceptible::network::{Activation, Cost, Network, Output};
 use perceptible::random::Random;
 use perceptible::samples::Samples;
-use perceptible::slope::{Minibatch, costs_along, gradient, mean_cost, wishes};
+use perceptible::slope::{costs_along, gradient, mean_cost, wishes};
 use perceptible::step::train_step;
 
 fn network(output: Output, cost: Cost) -> Network {
@@ -34,11 +35,11 @@ const LABELS: [u8; 4] = [3, 0, 4, 3];
 fn the_gradient_is_what_a_step_of_descent_takes() {
     for network in every_kind() {
         let images = images(4);
-        let minibatch = Minibatch::new(&network, &images, &LABELS).unwrap();
-        let slopes = gradient(&network, minibatch);
+        let mut minibatch = Minibatch::labelled(&network, &images, &LABELS).unwrap();
+        let slopes = gradient(&network, &mut minibatch);
         let mut stepped = network.clone();
         let cost = train_step(&mut stepped, &images, &LABELS, 0.5).unwrap();
-        assert!((cost - mean_cost(&network, minibatch)).abs() < 1e-6);
+        assert!((cost - mean_cost(&network, &mut minibatch)).abs() < 1e-6);
         for ((before, after), slope) in network
             .parameters()
             .iter()
@@ -54,12 +55,12 @@ fn the_gradient_is_what_a_step_of_descent_takes() {
 fn the_cost_along_the_gradient_falls_as_steeply_as_its_square_says() {
     for network in every_kind() {
         let images = images(4);
-        let minibatch = Minibatch::new(&network, &images, &LABELS).unwrap();
-        let slopes = gradient(&network, minibatch);
+        let mut minibatch = Minibatch::labelled(&network, &images, &LABELS).unwrap();
+        let slopes = gradient(&network, &mut minibatch);
         let steepness: f32 = slopes.iter().map(|slope| slope * slope).sum();
         let h = 1e-3;
-        let costs = costs_along(&network, minibatch, &slopes, &[-h, 0.0, h]).unwrap();
-        assert_eq!(costs[1], mean_cost(&network, minibatch));
+        let costs = costs_along(&network, &mut minibatch, &slopes, &[-h, 0.0, h]).unwrap();
+        assert_eq!(costs[1], mean_cost(&network, &mut minibatch));
         let measured = (costs[2] - costs[0]) / (2.0 * h);
         assert!(
             (measured - steepness).abs() < 0.02 * steepness + 2e-4,
@@ -77,7 +78,10 @@ fn measured_wish(network: &Network, image: &[f32], label: u8, l: usize, j: usize
         for k in 0..out {
             moved.biases_mut(l + 1)[k] += by * network.weights(l + 1)[j * out + k];
         }
-        mean_cost(&moved, Minibatch::new(&moved, image, &[label]).unwrap())
+        mean_cost(
+            &moved,
+            &mut Minibatch::labelled(&moved, image, &[label]).unwrap(),
+        )
     };
     (cost(h) - cost(-h)) / (2.0 * h)
 }
@@ -88,17 +92,20 @@ fn wishes_are_the_slopes_along_activations_and_weighted_sums() {
         let image = images(1);
         let mut trace = network.trace();
         network.forward(&image, &mut trace);
-        let wishes = wishes(&network, &trace, 2);
+        let wishes = wishes(&network, &image, 2).unwrap();
         let labels = [2];
-        let minibatch = Minibatch::new(&network, &image, &labels).unwrap();
-        assert!((wishes.cost - mean_cost(&network, minibatch)).abs() < 1e-6);
+        let mut minibatch = Minibatch::labelled(&network, &image, &labels).unwrap();
+        assert!((wishes.cost - mean_cost(&network, &mut minibatch)).abs() < 1e-6);
         for l in 1..=3 {
             for j in 0..network.layers()[l] {
                 let h = 1e-2;
                 let before = network.biases(l)[j];
                 let mut cost = |bias: f32| {
                     network.biases_mut(l)[j] = bias;
-                    mean_cost(&network, Minibatch::new(&network, &image, &labels).unwrap())
+                    mean_cost(
+                        &network,
+                        &mut Minibatch::labelled(&network, &image, &labels).unwrap(),
+                    )
                 };
                 let slope = (cost(before + h) - cost(before - h)) / (2.0 * h);
                 cost(before);
@@ -129,7 +136,7 @@ fn the_doors_say_what_came() {
     let network = network(Output::Sigmoid, Cost::SquaredError);
     let images = images(1);
     let refused = |images: &[f32], labels: &[u8]| {
-        Minibatch::new(&network, images, labels)
+        Minibatch::labelled(&network, images, labels)
             .unwrap_err()
             .to_string()
     };
@@ -145,9 +152,9 @@ fn the_doors_say_what_came() {
         refused(&images, &[5]),
         "expected labels of 0 to 4, got 5 for image 0"
     );
-    let minibatch = Minibatch::new(&network, &images, &[1]).unwrap();
-    let along = |direction: &[f32], steps: &[f32]| {
-        costs_along(&network, minibatch, direction, steps)
+    let mut minibatch = Minibatch::labelled(&network, &images, &[1]).unwrap();
+    let mut along = |direction: &[f32], steps: &[f32]| {
+        costs_along(&network, &mut minibatch, direction, steps)
             .unwrap_err()
             .to_string()
     };

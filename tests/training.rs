@@ -3,13 +3,13 @@
 use perceptible::lessons::Lessons;
 use perceptible::network::{Activation, Cost, Network, Output};
 use perceptible::random::Random;
-use perceptible::train::{Optimizer, Recipe, Trainer};
+use perceptible::train::{Optimizer, Recipe, Schedule, Trainer};
 
 const RECIPE: Recipe = Recipe {
     optimizer: Optimizer::Adam { decay: 0.05 },
     rate: 0.01,
+    schedule: Schedule::Cosine { epochs: 3 },
     minibatch: 8,
-    epochs: 3,
     rivalry: 0.5,
     seed: 4,
 };
@@ -46,9 +46,9 @@ fn a_training_is_the_same_bits_again_however_it_is_divided() {
     let train = |at_once: usize| {
         let mut trainer = Trainer::new(network(), lessons.len(), RECIPE).unwrap();
         loop {
-            let progress = trainer.advance(&lessons, at_once);
-            if progress.step == progress.steps {
-                assert_eq!(progress.steps, 75);
+            let progress = trainer.advance(&lessons, at_once).unwrap();
+            if Some(progress.step) == trainer.steps() {
+                assert_eq!((progress.step, progress.samples), (75, 600));
                 return bits(&trainer.into_network());
             }
         }
@@ -59,7 +59,7 @@ fn a_training_is_the_same_bits_again_however_it_is_divided() {
     assert_eq!(train(7), whole);
     let other = Recipe { seed: 5, ..RECIPE };
     let mut trainer = Trainer::new(network(), lessons.len(), other).unwrap();
-    trainer.advance(&lessons, 1_000);
+    trainer.advance(&lessons, 1_000).unwrap();
     assert_ne!(bits(trainer.network()), whole, "another order");
 }
 
@@ -76,11 +76,11 @@ fn both_optimizers_learn_with_and_without_rivalry() {
                 optimizer,
                 rate,
                 rivalry,
-                epochs: 20,
+                schedule: Schedule::Cosine { epochs: 20 },
                 ..RECIPE
             };
             let mut trainer = Trainer::new(network(), lessons.len(), recipe).unwrap();
-            trainer.advance(&lessons, 10_000);
+            trainer.advance(&lessons, 10_000).unwrap();
             let network = trainer.into_network();
             let mut trace = network.trace();
             let mut image = [0.0; 16];
@@ -100,9 +100,9 @@ fn both_optimizers_learn_with_and_without_rivalry() {
 fn a_finished_training_stays_as_it_is() {
     let lessons = lessons();
     let mut trainer = Trainer::new(network(), lessons.len(), RECIPE).unwrap();
-    trainer.advance(&lessons, 1_000);
+    trainer.advance(&lessons, 1_000).unwrap();
     let before = bits(trainer.network());
-    let progress = trainer.advance(&lessons, 10);
+    let progress = trainer.advance(&lessons, 10).unwrap();
     assert_eq!((progress.step, progress.cost), (75, 0.0));
     assert_eq!(bits(trainer.network()), before);
 }
@@ -139,7 +139,7 @@ fn the_door_of_a_training_says_what_came() {
         "expected at least 1 lesson a minibatch, got 0"
     );
     assert_eq!(
-        with(&|recipe| recipe.epochs = 0),
+        with(&|recipe| recipe.schedule = Schedule::Cosine { epochs: 0 }),
         "expected at least 1 epoch, got 0"
     );
     assert_eq!(

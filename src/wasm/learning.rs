@@ -9,8 +9,9 @@ use super::samples::Set;
 use crate::error::Error;
 use crate::image::PIXELS;
 use crate::measure::measure;
+use crate::minibatch::Minibatch;
 use crate::network::Network;
-use crate::slope::{self, Minibatch};
+use crate::slope;
 use crate::step::Step;
 
 /// Room for steps, made when the first is taken and used again at each.
@@ -54,9 +55,8 @@ impl Boundary {
         #[wasm_bindgen(unchecked_param_type = "Float32Array")] images: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Uint8Array")] labels: &JsValue,
     ) -> Result<f32, JsError> {
-        let (images, labels) = minibatch(images, labels)?;
-        let minibatch = Minibatch::new(&self.network, &images, &labels)?;
-        Ok(slope::mean_cost(&self.network, minibatch))
+        let mut minibatch = minibatch(&self.network, images, labels)?;
+        Ok(slope::mean_cost(&self.network, &mut minibatch))
     }
 
     /// The slope of the mean cost along every weight and bias, in the order of `parameters`.
@@ -65,9 +65,8 @@ impl Boundary {
         #[wasm_bindgen(unchecked_param_type = "Float32Array")] images: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Uint8Array")] labels: &JsValue,
     ) -> Result<Vec<f32>, JsError> {
-        let (images, labels) = minibatch(images, labels)?;
-        let minibatch = Minibatch::new(&self.network, &images, &labels)?;
-        Ok(slope::gradient(&self.network, minibatch))
+        let mut minibatch = minibatch(&self.network, images, labels)?;
+        Ok(slope::gradient(&self.network, &mut minibatch))
     }
 
     /// What one image asks for when `label` is wanted: the slope of its cost along every
@@ -80,7 +79,7 @@ impl Boundary {
     ) -> Result<Object, JsError> {
         let label = index("a label", label, 0, self.network.outputs() - 1)?;
         self.read(image)?;
-        let wishes = slope::wishes(&self.network, &self.trace, label as u8);
+        let wishes = slope::wishes(&self.network, self.trace.activations(0), label as u8)?;
         let layers = |slopes: &[Vec<f32>]| -> JsValue {
             slopes.iter().map(|l| floats(l)).collect::<Array>().into()
         };
@@ -100,13 +99,12 @@ impl Boundary {
         #[wasm_bindgen(unchecked_param_type = "Float32Array")] direction: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Float32Array")] steps: &JsValue,
     ) -> Result<Vec<f32>, JsError> {
-        let (images, labels) = minibatch(images, labels)?;
-        let minibatch = Minibatch::new(&self.network, &images, &labels)?;
+        let mut minibatch = minibatch(&self.network, images, labels)?;
         let direction: &Float32Array = typed(direction, "a Float32Array with a direction")?;
         let steps: &Float32Array = typed(steps, "a Float32Array of steps")?;
         Ok(slope::costs_along(
             &self.network,
-            minibatch,
+            &mut minibatch,
             &direction.to_vec(),
             &steps.to_vec(),
         )?)
@@ -125,11 +123,11 @@ impl Boundary {
     }
 }
 
-/// The numbers of a minibatch; whether they are right is the core's to say.
-fn minibatch(images: &JsValue, labels: &JsValue) -> Result<(Vec<f32>, Vec<u8>), Error> {
+/// The minibatch of `images` and `labels`.
+fn minibatch(network: &Network, images: &JsValue, labels: &JsValue) -> Result<Minibatch, Error> {
     let images: &Float32Array = typed(images, "a Float32Array of n images")?;
     let labels: &Uint8Array = typed(labels, "a Uint8Array of n labels")?;
-    Ok((images.to_vec(), labels.to_vec()))
+    Minibatch::labelled(network, &images.to_vec(), &labels.to_vec())
 }
 
 /// What `measure` says of a network, as an object.

@@ -12,7 +12,7 @@ use crate::error::{Error, quoted};
 use crate::lessons::Lessons;
 use crate::measure::measure;
 use crate::network::Network;
-use crate::train::{Optimizer, Recipe, Trainer};
+use crate::train::{Optimizer, Recipe, Schedule, Trainer};
 
 /// A training under way: a network of its own, samples, and what is made of their gradients.
 #[wasm_bindgen(js_name = Trainer)]
@@ -52,7 +52,7 @@ impl Training {
     /// it throws, the network is as it was before the step that could not be taken.
     pub fn advance(&mut self, steps: f64) -> Result<f32, JsError> {
         let steps = index("a number of steps", steps, 1, 1 << 24)?;
-        let progress = self.trainer.advance(&self.lessons, steps);
+        let progress = self.trainer.advance(&self.lessons, steps)?;
         self.step = progress.step;
         Ok(progress.cost)
     }
@@ -103,8 +103,8 @@ fn to_recipe(options: &JsValue) -> Result<Recipe, Error> {
     let mut recipe = Recipe {
         optimizer: Optimizer::Descent,
         rate: f32::NAN,
+        schedule: Schedule::Constant,
         minibatch: 10,
-        epochs: 1 << 16,
         rivalry: 0.0,
         seed: 1,
     };

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use perceptible::model::from_safetensors;
 use perceptible::samples::Samples;
+use perceptible::train::Schedule;
 use serde_json::{Value, json};
 
 use crate::measure::{self, Score};
@@ -67,16 +68,19 @@ pub(crate) fn write(folder: &Path, test: &Samples) -> Result<PathBuf> {
         let network = from_safetensors(&bytes).with_context(|| path.display().to_string())?;
         let score = measure::images(&network, test, |image| *image);
         let recipe = plan.recipe;
+        let epochs = match recipe.schedule {
+            Schedule::Cosine { epochs } => epochs,
+            other => bail!("expected a plan with an end, got {other:?}"),
+        };
         writeln!(page, "\n## {}\n", plan.name)?;
         writeln!(
             page,
-            "{} bytes. Layers {:?}, {} parameters. Seed {}, {} epochs in minibatches of {}, rate {}, {:?}, \
+            "{} bytes. Layers {:?}, {} parameters. Seed {}, {epochs} epochs in minibatches of {}, rate {}, {:?}, \
              rivalry {}. Rounded to multiples of 1/{}.\n",
             bytes.len(),
             plan.layers,
             network.parameters().len(),
             recipe.seed,
-            recipe.epochs,
             recipe.minibatch,
             recipe.rate,
             recipe.optimizer,

@@ -11,7 +11,7 @@ use perceptible::network::{Activation, Network, Output};
 use perceptible::nothing::nothing;
 use perceptible::random::Random;
 use perceptible::samples::{Pen, Samples};
-use perceptible::train::{Optimizer, Recipe};
+use perceptible::train::{Optimizer, Recipe, Schedule};
 
 /// Distorted copies of each MNIST image beside the image itself.
 pub(crate) const IMAGE_COPIES: u64 = 6;
@@ -54,8 +54,8 @@ pub(crate) const PLANS: [Plan; 3] = [
         recipe: Recipe {
             optimizer: Optimizer::Adam { decay: 0.05 },
             rate: 0.004,
+            schedule: Schedule::Cosine { epochs: 14 },
             minibatch: 64,
-            epochs: 14,
             rivalry: 0.97,
             seed: 1,
         },
@@ -69,8 +69,8 @@ pub(crate) const PLANS: [Plan; 3] = [
         recipe: Recipe {
             optimizer: Optimizer::Adam { decay: 0.015 },
             rate: 0.004,
+            schedule: Schedule::Cosine { epochs: 14 },
             minibatch: 64,
-            epochs: 14,
             rivalry: 0.97,
             seed: 1,
         },
@@ -84,8 +84,8 @@ pub(crate) const PLANS: [Plan; 3] = [
         recipe: Recipe {
             optimizer: Optimizer::Adam { decay: 0.02 },
             rate: 0.0015,
+            schedule: Schedule::Cosine { epochs: 10 },
             minibatch: 128,
-            epochs: 10,
             rivalry: 0.97,
             seed: 1,
         },

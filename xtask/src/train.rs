@@ -193,17 +193,17 @@ fn train(plans: &[Plan], source: &Source) -> Result<Vec<Network>> {
 /// One training, with a line of progress now and then.
 fn learn(plan: &Plan, lessons: &Lessons, begun: Instant) -> Result<Network> {
     let mut trainer = Trainer::new(plan.start(), lessons.len(), plan.recipe)?;
+    let steps = trainer.steps().expect("a plan has an end");
     loop {
-        let progress = trainer.advance(lessons, 10_000);
+        let progress = trainer.advance(lessons, 10_000)?;
         eprintln!(
-            "{}: {} of {} steps, cost {:.4}, {:.0} s",
+            "{}: {} of {steps} steps, cost {:.4}, {:.0} s",
             plan.name,
             progress.step,
-            progress.steps,
             progress.cost,
             begun.elapsed().as_secs_f32()
         );
-        if progress.step == progress.steps {
+        if progress.step == steps {
             break;
         }
     }
