@@ -139,6 +139,7 @@ test("a server that unpacks the files on the way does no harm", async (t) => {
   const loaded = await images.load((n) => heard.push(n));
   assert.deepEqual(loaded.images, imagesFile(300));
   assert.ok(heard.every((n) => n <= TOTAL));
+  assert.ok(loaded.images.length > BODIES["train-images.idx"].length);
 });
 
 test("loading ends when nobody waits any more, and only then", async (t) => {

@@ -7,6 +7,7 @@
  * @property {string} pad
  * @property {string} ink
  * @property {string} quiet secondary ink
+ * @property {string} line hairlines
  * @property {string} dot
  * @property {string} mark
  * @property {string} onMark
@@ -44,6 +45,7 @@ export function readPalette(stage, background) {
     pad: token("pad"),
     ink: token("ink"),
     quiet: token("ink-2"),
+    line: token("line"),
     dot: token("dot"),
     mark: token("mark"),
     onMark: token("on-mark"),

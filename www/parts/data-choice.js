@@ -98,6 +98,15 @@ export class DataChoice {
     return this.#data;
   }
 
+  /** Back to what was chosen before; nobody is told. */
+  set data(data) {
+    if (data === this.#data) return;
+    this.#begin();
+    this.#found = [];
+    this.#data = data;
+    this.#tell({ kind: "rest" });
+  }
+
   /** @param {"en" | "ko"} language */
   speak(language) {
     this.#language = language;
