@@ -117,26 +117,30 @@ function fading(g, colours, geometry, field, [x, y], positive) {
   return fade;
 }
 
+/** @param {Context} g @param {Geometry} geometry @param {number} layer @param {[number, number]} start @param {[number, number]} end */
+function curve(g, geometry, layer, start, end) {
+  const [x0, y0, x1, y1, x2, y2, x3, y3] = course(geometry, layer, start, end);
+  g.beginPath();
+  g.moveTo(x0, y0);
+  g.bezierCurveTo(x1, y1, x2, y2, x3, y3);
+  g.stroke();
+}
+
 /**
- * @param {Context} g @param {Geometry} geometry @param {number} layer
+ * The way of an edge between two centres: a cubic's four points, x and y in turn.
+ * @param {Pick<Geometry, "radius" | "upward">} geometry @param {number} layer it leads to
  * @param {[number, number]} start @param {[number, number]} end
  */
-function curve(g, geometry, layer, [x0, y0], [x1, y1]) {
-  const r = geometry.radius;
-  g.beginPath();
-  if (geometry.upward) {
-    const from = layer === 1 ? y0 : y0 - r[layer - 1];
-    const to = y1 + r[layer];
+export function course({ radius, upward }, layer, [x0, y0], [x1, y1]) {
+  if (upward) {
+    const from = layer === 1 ? y0 : y0 - radius[layer - 1];
+    const to = y1 + radius[layer];
     // Between two rows of neurons the lines rise first and cross late, so that none runs flat.
     const bend = (to - from) * (layer === 1 ? 0.45 : 0.62);
-    g.moveTo(x0, from);
-    g.bezierCurveTo(x0, from + bend, x1, to - bend, x1, to);
-  } else {
-    const from = layer === 1 ? x0 : x0 + r[layer - 1];
-    const to = x1 - r[layer];
-    const bend = (to - from) * 0.5;
-    g.moveTo(from, y0);
-    g.bezierCurveTo(from + bend, y0, to - bend, y1, to, y1);
+    return [x0, from, x0, from + bend, x1, to - bend, x1, to];
   }
-  g.stroke();
+  const from = layer === 1 ? x0 : x0 + radius[layer - 1];
+  const to = x1 - radius[layer];
+  const bend = (to - from) * 0.5;
+  return [from, y0, from + bend, y0, to - bend, y1, to, y1];
 }

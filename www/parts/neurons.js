@@ -180,9 +180,10 @@ export class Neurons {
       return;
     }
     const layer = at.layer + onward;
-    if (layer === 0)
-      this.#focusPixel(this.#nearestPixel(geometry.at[1][at.neuron], geometry.upward));
-    else if (layer < geometry.at.length)
+    if (layer === 0) {
+      if (this.#field)
+        this.#focusPixel(this.#nearestPixel(geometry.at[1][at.neuron], geometry.upward));
+    } else if (layer < geometry.at.length)
       this.#focus({ layer, neuron: nearest(geometry.at[layer], geometry.at[at.layer][at.neuron]) });
   }
 
