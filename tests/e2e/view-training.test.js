@@ -1,0 +1,468 @@
+// The training figure: a network that learns to read from random weights on; played, paused, slowed
+// down, led astray and taken back in time; by mouse, by touch and by keyboard.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, ready, settle } from "./support/browser.js";
+import { REPOSITORY } from "./support/server.js";
+
+/** @typedef {import("./support/browser.js").Page} Page */
+/** @typedef {import("node:test").TestContext} TestContext */
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+/** No inline script or style, no markup from strings. */
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src data:; style-src 'self'; require-trusted-types-for 'script'";
+
+/** @param {string} attributes @param {string} lang */
+const pageOf = (attributes, lang) => `<!doctype html><html lang="${lang}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Training</title><link rel="icon" href="data:,">
+<script type="module" src="/www/perceptible.js"></script>
+<perceptible-figure view="training" ${attributes}></perceptible-figure></html>`;
+
+/**
+ * @param {TestContext} t
+ * @param {{ attributes?: string, lang?: string, context?: import("playwright-core").BrowserContextOptions }} [wish]
+ */
+async function openTraining(t, { attributes = "", lang = "en", context } = {}) {
+  const { page } = await open(t, {
+    root: REPOSITORY,
+    path: "/training/",
+    manners: {
+      headers: { "content-security-policy": POLICY },
+      pages: { "/training/": pageOf(attributes, lang) },
+    },
+    context,
+  });
+  await ready(page);
+  await page.locator("[part=play]").waitFor();
+  await settle(page);
+  return page;
+}
+
+/** @param {Page} page @param {Record<string, unknown>} state */
+async function restore(page, state) {
+  await page.evaluate((kept) => {
+    Object.assign(/** @type {Element} */ (document.querySelector("perceptible-figure")), {
+      state: kept,
+    });
+  }, state);
+  await settle(page);
+}
+
+/** @param {Page} page @returns {Promise<Record<string, any>>} */
+const stateOf = (page) =>
+  page.evaluate(() => /** @type {any} */ (document.querySelector("perceptible-figure")).state);
+
+/** @param {Page} page @param {string} part */
+const said = async (page, part) => (await page.locator(`[part=${part}]`).textContent()) ?? "";
+
+/** @param {Page} page */
+const play = (page) => page.locator("[part=play]");
+/** @param {Page} page */
+const scrub = (page) => page.locator("input.range");
+/** @param {Page} page */
+const moment = async (page) => (await scrub(page).getAttribute("aria-valuetext")) ?? "";
+
+/** The held-out accuracy that is shown, in percent; NaN before there is one. @param {Page} page */
+const accuracy = async (page) => Number((await said(page, "accuracy")).match(/([\d.]+)%/)?.[1]);
+
+/** Examples seen at the moment that is shown. @param {Page} page */
+const samples = async (page) => Number(await scrub(page).inputValue());
+
+/** Waits until so many examples have been seen. @param {Page} page @param {number} least */
+const seen = (page, least) =>
+  page.waitForFunction(
+    (n) => {
+      const root = document.querySelector("perceptible-figure")?.shadowRoot;
+      const input = /** @type {HTMLInputElement | null} */ (root?.querySelector("input.range"));
+      return Number(input?.value) >= n;
+    },
+    least,
+    { timeout: 60_000 },
+  );
+
+/** Pauses, and waits for what is on its way. @param {Page} page */
+async function pause(page) {
+  await play(page).click();
+  await page.waitForTimeout(300);
+  await settle(page);
+}
+
+/** What the weight pictures look like. @param {Page} page */
+const pictures = (page) =>
+  page.evaluate(() => {
+    const root = document.querySelector("perceptible-figure")?.shadowRoot;
+    const canvas = /** @type {HTMLCanvasElement} */ (root?.querySelector("canvas"));
+    const { a } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getTransform();
+    const side = Math.round(260 * a);
+    const part = canvas.getContext("2d")?.getImageData(0, Math.round(30 * a), side, side).data;
+    let hash = 0;
+    for (const byte of part ?? []) hash = (Math.imul(hash, 31) + byte) | 0;
+    return hash;
+  });
+
+/** What the first moments say, one after the other. @param {Page} page @param {number} count */
+async function firstMoments(page, count) {
+  const found = [];
+  await scrub(page).press("Home");
+  for (let i = 0; i < count; i += 1) {
+    await settle(page);
+    found.push(await moment(page));
+    await scrub(page).press("ArrowRight");
+  }
+  return found;
+}
+
+test("a network that knows nothing learns to read nine digits of ten; a pause holds it still", async (t) => {
+  const page = await openTraining(t);
+  assert.match(await said(page, "status"), /nothing learned yet.*Press play/);
+  await play(page).click();
+  await page.waitForFunction(
+    () => {
+      const root = document.querySelector("perceptible-figure")?.shadowRoot;
+      const text = root?.querySelector("[part=accuracy]")?.textContent ?? "";
+      return Number(text.match(/([\d.]+)%/)?.[1]) > 90;
+    },
+    undefined,
+    { timeout: 60_000, polling: 20 },
+  );
+  await pause(page);
+  const then = [await moment(page), await said(page, "cost"), await pictures(page)];
+  assert.match(await said(page, "status"), /^Paused after [\d,]+ examples\./);
+  await page.waitForTimeout(500);
+  assert.deepEqual([await moment(page), await said(page, "cost"), await pictures(page)], then);
+  const right = Number((await said(page, "digits")).match(/(\d+) read right/)?.[1]);
+  assert.ok(right > 75, `${right} of the grid`);
+  const wrong = (await said(page, "digits-text")).match(/\d as \d/g) ?? [];
+  assert.equal(wrong.length, 100 - right, "every wrong one is named");
+  await scrub(page).press("Home");
+  await settle(page);
+  assert.ok((await accuracy(page)) < 25, "it began at chance");
+});
+
+test("the same seed gives the same curve, and it is the trainer's", async (t) => {
+  const page = await openTraining(t);
+  await restore(page, { seed: 8 });
+  const COUNT = 30;
+  const runs = [];
+  for (const speed of [5, 8]) {
+    await restore(page, { speed });
+    await play(page).click();
+    await seen(page, 500);
+    await pause(page);
+    runs.push(await firstMoments(page, COUNT));
+    await page.getByRole("button", { name: "start over" }).click();
+    await settle(page);
+  }
+  assert.equal(new Set(runs[0]).size, COUNT, "moments differ from each other");
+  assert.deepEqual(runs[1], runs[0], "whatever the speed");
+  const points = await page.evaluate(async (count) => {
+    const path = "/www/trainer.js";
+    const { Training } = /** @type {typeof import("../../www/trainer.js")} */ (await import(path));
+    const training = new Training({
+      layers: [784, 16, 16, 10],
+      activation: "sigmoid",
+      output: "sigmoid",
+      cost: "cross-entropy",
+      seed: 8,
+      optimizer: "adam",
+      learning_rate: 0.004,
+      minibatch: 10,
+      data: {
+        source: "digits",
+        count: 6000,
+        held_out: 500,
+        seed: 1,
+        shuffle: "none",
+        prepare: true,
+      },
+    });
+    training.step(100);
+    while (training.points.length < count)
+      await new Promise((done) => training.addEventListener("progress", done, { once: true }));
+    training.close();
+    return training.points.slice(0, count);
+  }, COUNT);
+  const wanted = points.map(
+    (point) =>
+      `After ${point.samples} examples: held-out cost ${point.heldOutCost.toFixed(2)}, accuracy ${(100 * point.accuracy).toFixed(1)}%`,
+  );
+  assert.deepEqual(runs[0], wanted);
+  await restore(page, { seed: 9 });
+  await play(page).click();
+  await seen(page, 500);
+  await pause(page);
+  assert.notDeepEqual(await firstMoments(page, COUNT), wanted, "another seed, another curve");
+});
+
+test("going back shows the weights of then; play goes on from the end", async (t) => {
+  const page = await openTraining(t);
+  const random = await pictures(page);
+  await play(page).click();
+  await seen(page, 3000);
+  await pause(page);
+  const [end, learned] = [await samples(page), await pictures(page)];
+  assert.notEqual(learned, random);
+  await scrub(page).press("Home");
+  await settle(page);
+  assert.equal(await pictures(page), random, "the random start, as it was");
+  assert.match(await said(page, "status"), /^Back at 0 examples of [\d,]+ examples/);
+  assert.match(await said(page, "weights-text"), /after 0 examples/);
+  const box = await scrub(page).boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + 9, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await settle(page);
+  const between = await samples(page);
+  assert.ok(between > 0 && between < end, `${between} of ${end}`);
+  assert.ok(![random, learned].includes(await pictures(page)));
+  await scrub(page).press("End");
+  await settle(page);
+  assert.equal(await pictures(page), learned);
+  await scrub(page).press("ArrowLeft");
+  await play(page).click();
+  await seen(page, end + 10);
+});
+
+test("going back while it learns pauses it", async (t) => {
+  const page = await openTraining(t);
+  await restore(page, { speed: 4 });
+  await play(page).click();
+  await seen(page, 400);
+  await scrub(page).press("Home");
+  await page.waitForTimeout(400);
+  assert.equal(await samples(page), 0);
+  assert.equal(await play(page).getAttribute("aria-label"), "Play");
+});
+
+test("slow motion shows one example after the other, ten a second, and goes over into more", async (t) => {
+  const page = await openTraining(t);
+  const speed = page.locator("[data-control=speed] input");
+  await speed.press("Home");
+  await settle(page);
+  assert.equal(await speed.getAttribute("aria-valuetext"), "slow motion");
+  assert.ok(await page.locator("[data-control=minibatch] input[value='1']").isChecked());
+  await play(page).click();
+  await seen(page, 3);
+  const before = await samples(page);
+  const examples = new Set();
+  for (let i = 0; i < 20; i += 1) {
+    examples.add(await said(page, "example"));
+    await page.waitForTimeout(50);
+  }
+  const taken = (await samples(page)) - before;
+  assert.ok(taken >= 4 && taken <= 16, `${taken} examples in a second`);
+  assert.ok(examples.size >= 4, "they differ");
+  for (const example of examples) {
+    const [, answer, label] =
+      example.match(/^It said (\d), (?:and that is right|but this is an? (\d))\.cost [\d.]+$/) ??
+      [];
+    assert.ok(answer !== undefined && answer !== label, example);
+  }
+  await speed.press("End");
+  await settle(page);
+  assert.ok(await page.locator("[data-control=minibatch] input[value='10']").isChecked());
+  await seen(page, 2000);
+  await pause(page);
+  await scrub(page).press("Home");
+  await settle(page);
+  assert.equal(await samples(page), 0, "it is still one run");
+});
+
+test("one step is one step", async (t) => {
+  const page = await openTraining(t);
+  const step = page.getByRole("button", { name: "one step" });
+  for (const wanted of [10, 20, 30]) {
+    await step.click();
+    await seen(page, wanted);
+    await page.waitForTimeout(150);
+    assert.equal(await samples(page), wanted);
+  }
+});
+
+for (const cost of ["cross-entropy", "squared-error"])
+  test(`a learning rate of 1,000 is called what it is, with a way out (${cost})`, async (t) => {
+    const page = await openTraining(t);
+    await restore(page, { rate: 1000, cost, optimizer: "descent", speed: 8 });
+    await play(page).click();
+    const out = page.getByRole("button", { name: /start over at/ });
+    await out.waitFor({ timeout: 60_000 });
+    assert.match(await said(page, "status"), /learning rate of 1,?000/);
+    for (const part of ["cost", "accuracy", "digits", "digits-text"])
+      assert.doesNotMatch(await said(page, part), /NaN|Infinity|undefined/);
+    await out.click();
+    await settle(page);
+    const { rate } = await stateOf(page);
+    assert.ok(rate < 10, `from 1,000 to ${rate}`);
+    if ((await play(page).getAttribute("aria-label")) === "Play") await play(page).click();
+    await seen(page, 6000);
+    assert.ok((await accuracy(page)) > 40);
+  });
+
+test("as in the book is a setting, and a link keeps every setting", async (t) => {
+  const page = await openTraining(t);
+  await page.getByRole("radio", { name: "as in the book" }).click();
+  await settle(page);
+  const { rate, minibatch, cost, optimizer } = await stateOf(page);
+  assert.deepEqual([rate, minibatch, cost, optimizer], [3, 10, "squared-error", "descent"]);
+  await page.getByRole("button", { name: "another seed" }).click();
+  await settle(page);
+  const kept = await stateOf(page);
+  assert.equal(kept.seed, 8);
+  await restore(page, { ...kept, seed: 12, minibatch: 32 });
+  assert.deepEqual(await stateOf(page), { ...kept, seed: 12, minibatch: 32 });
+  assert.equal(await page.getByRole("spinbutton").inputValue(), "12");
+  await restore(page, { seed: "thirteen", minibatch: 1e9, cost: null });
+  assert.deepEqual(await stateOf(page), { ...kept, seed: 12, minibatch: 32 });
+});
+
+test("the seed, layers and activation of the figure's attributes are where it begins", async (t) => {
+  const attributes = 'layers="784,30,10" activation="relu" seed="42"';
+  const page = await openTraining(t, { attributes });
+  assert.match(await said(page, "status"), /seed 42/);
+  assert.match(await said(page, "weights-text"), /^Weights of 16 of 30/);
+  await play(page).click();
+  await seen(page, 1000);
+});
+
+test("it tells of every step it shows, once a frame at most, and numbers only", async (t) => {
+  const page = await openTraining(t);
+  await page.evaluate(() => {
+    const heard = /** @type {any[]} */ ([]);
+    let frame = 0;
+    const count = () => {
+      frame += 1;
+      requestAnimationFrame(count);
+    };
+    count();
+    document.addEventListener("training", (event) =>
+      heard.push({ .../** @type {CustomEvent} */ (event).detail, frame }),
+    );
+    Object.assign(globalThis, { heard });
+  });
+  await play(page).click();
+  await seen(page, 2000);
+  await pause(page);
+  const heard = /** @type {{ step: number, cost: number, accuracy: number, frame: number }[]} */ (
+    await page.evaluate("heard")
+  );
+  assert.ok(heard.length > 5);
+  assert.equal(new Set(heard.map(({ frame }) => frame)).size, heard.length);
+  for (const [i, { step, cost, accuracy: share }] of heard.entries()) {
+    assert.ok(Number.isFinite(cost) && share >= 0 && share <= 1, JSON.stringify(heard[i]));
+    if (i) assert.ok(step > heard[i - 1].step);
+  }
+  const last = heard[heard.length - 1];
+  assert.equal(
+    await said(page, "accuracy"),
+    `accuracy${(100 * last.accuracy).toFixed(1)}%held-out`,
+  );
+});
+
+test("out of sight it waits, and goes on when it is seen again", async (t) => {
+  const page = await openTraining(t);
+  await restore(page, { speed: 4 });
+  await page.evaluate(() => {
+    const below = document.createElement("div");
+    below.style.height = "4000px";
+    document.body.append(below);
+  });
+  await play(page).click();
+  await seen(page, 100);
+  await page.evaluate(() => scrollTo(0, 3000));
+  await page.waitForTimeout(500);
+  const then = await samples(page);
+  await page.waitForTimeout(500);
+  assert.equal(await samples(page), then);
+  await page.evaluate(() => scrollTo(0, 0));
+  await seen(page, then + 200);
+});
+
+test("what has learned can read the page's drawing", async (t) => {
+  const page = await openTraining(t);
+  const digit = () =>
+    page.evaluate(async () => {
+      const figure = /** @type {any} */ (document.querySelector("perceptible-figure"));
+      const line = Array.from({ length: 12 }, (_, i) => [0.5, 0.2 + (0.6 * i) / 11]);
+      return Array.from((await figure.draw([line])).outputs);
+    });
+  const bundled = await digit();
+  await play(page).click();
+  await seen(page, 20_000);
+  await pause(page);
+  await page.getByRole("button", { name: "let it read your drawing" }).click();
+  await settle(page);
+  const own = await digit();
+  assert.notDeepEqual(own, bundled);
+  assert.equal(own.indexOf(Math.max(...own)), 1);
+  assert.ok((await samples(page)) >= 20_000, "the run is still there");
+});
+
+test("the keyboard alone plays, slows, goes back and chooses", async (t) => {
+  const page = await openTraining(t);
+  await play(page).focus();
+  await page.keyboard.press("Space");
+  await seen(page, 500);
+  await page.keyboard.press("Space");
+  await settle(page);
+  assert.equal(await play(page).getAttribute("aria-label"), "Play");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowLeft");
+  assert.equal((await stateOf(page)).speed, 8);
+  await page.locator("[data-control=cost] input").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await settle(page);
+  assert.equal((await stateOf(page)).cost, "squared-error");
+});
+
+test("on a phone, by touch and in Korean", async (t) => {
+  const page = await openTraining(t, { lang: "ko", context: PHONE });
+  assert.match(await said(page, "status"), /재생을 눌러 보세요/);
+  await play(page).tap();
+  await seen(page, 2000);
+  await play(page).tap();
+  await page.waitForTimeout(300);
+  assert.match(await said(page, "status"), /예시 [\d,]+개를 보고 멈췄습니다/);
+  assert.match(await moment(page), /검증 비용/);
+  await scrub(page).scrollIntoViewIfNeeded();
+  const box = await scrub(page).boundingBox();
+  assert.ok(box);
+  await page.touchscreen.tap(box.x + box.width * 0.3, box.y + box.height / 2);
+  await settle(page);
+  assert.match(await said(page, "status"), /돌아왔습니다/);
+  await page.getByRole("button", { name: "설정 더 보기" }).tap();
+  await page.getByRole("radio", { name: "제곱 오차" }).tap();
+  await settle(page);
+  assert.equal((await stateOf(page)).cost, "squared-error");
+  for (const target of await page.locator("button:visible, label:visible").all()) {
+    const at = await target.boundingBox();
+    assert.ok(at && at.height >= 43.5, `${await target.textContent()}: ${at?.height} px`);
+  }
+});
+
+for (const lang of ["en", "ko"])
+  test(`no width scrolls sideways, and nothing moves while it learns (${lang})`, async (t) => {
+    const page = await openTraining(t, { lang });
+    for (const width of [320, 360, 520, 680, 720, 900, 1020, 1240, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.waitForTimeout(80);
+      const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(widest <= width, `${widest} px of content on ${width}`);
+    }
+    const tall = () => page.locator("perceptible-figure").evaluate((figure) => figure.clientHeight);
+    for (const width of [360, 1100]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.waitForTimeout(80);
+      const before = await tall();
+      await play(page).click();
+      await page.waitForTimeout(1500);
+      assert.equal(await tall(), before, `while it learns at ${width}`);
+      await pause(page);
+      assert.equal(await tall(), before, `while it rests at ${width}`);
+    }
+  });
