@@ -57,6 +57,11 @@ impl Training {
         Ok(progress.cost)
     }
 
+    /// The learning rate from the next step on: positive and finite.
+    pub fn set_rate(&mut self, learning_rate: f64) -> Result<(), JsError> {
+        Ok(self.trainer.set_rate(learning_rate as f32)?)
+    }
+
     /// Steps taken so far.
     #[wasm_bindgen(getter)]
     pub fn step(&self) -> usize {

@@ -29,7 +29,7 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options) -> Result<()> {
     let chromium = project::chromium()?;
     // Its list of files says what a reader downloads.
-    site::write()?;
+    site::write(None)?;
     build::stage()?.publish()?;
     build_scalar(&root().join(SCALAR))?;
 

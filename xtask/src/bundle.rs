@@ -29,6 +29,7 @@ pub(crate) fn bundle(
     esbuild.args(entries.iter().map(|entry| stage.join(entry)));
     esbuild.args([
         "--bundle",
+        "--ignore-annotations",
         "--splitting",
         "--minify",
         "--format=esm",

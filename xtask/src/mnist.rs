@@ -78,10 +78,7 @@ fn bring_all(files: &[File], mirrors: &[String], folder: &Path) -> Result<()> {
         if let Err(error) = file.bring(mirrors, folder) {
             let missing = files[n..]
                 .iter()
-                .filter_map(|file| match file.find(folder) {
-                    Ok(Some(_)) => None,
-                    _ => Some(file),
-                });
+                .filter(|file| !matches!(file.find(folder), Ok(Some(_))));
             bail!("{error:#}\n{}", remedy(missing, &mirrors[0], folder));
         }
     }
