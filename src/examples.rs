@@ -3,9 +3,10 @@
 
 use crate::error::{Error, Result};
 use crate::image::check_numbers;
-use crate::kernel::{Lit, Panel, WIDE};
+use crate::kernel::{Panel, WIDE};
 use crate::lessons::Lessons;
 use crate::lit::{WORD, mark, next_marked};
+use crate::sparse::Lit;
 
 /// Examples. The room for them grows with the most there ever were.
 #[derive(Clone, Debug)]
