@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::image::{self, Image, PIXELS, Preparation, SIDE};
 use crate::ink::{self, Strokes};
 use crate::random::Random;
+use crate::vary::Variation;
 
 /// First four bytes of an IDX file of images: unsigned bytes in 3 dimensions.
 const IMAGES_MAGIC: u32 = 0x0000_0803;
@@ -79,12 +80,21 @@ impl Samples {
         Ok(samples)
     }
 
-    /// `count` digits that the project draws itself, prepared: the next ones of `random`.
+    /// `count` digits that the project draws itself, not prepared: the next ones of `random`.
     pub fn drawn(count: usize, random: &mut Random) -> Self {
         let mut samples = Self::default();
         for _ in 0..count {
             let (label, image) = digits::draw(random);
-            samples.push(&image::prepare(&image, &Preparation::default()), label);
+            samples.push(&image, label);
+        }
+        samples
+    }
+
+    /// The same samples, every image varied.
+    pub fn varied(&self, variation: &Variation, random: &mut Random) -> Self {
+        let mut samples = Self::default();
+        for (n, &label) in self.labels.iter().enumerate() {
+            samples.push(&variation.of(&self.image(n), random), label);
         }
         samples
     }

@@ -4,7 +4,9 @@
 //! Labels are targets of one 1 among 0s; formulas and sources are in [`crate::learn`].
 
 use crate::error::{Error, Result};
+use crate::forward::Trace;
 use crate::image::check_finite;
+use crate::learn::by_slope;
 use crate::minibatch::Minibatch;
 use crate::network::Network;
 
@@ -51,6 +53,23 @@ pub fn wishes(network: &Network, image: &[f32], label: u8) -> Result<Wishes> {
             .collect(),
         weighted_sums: layers.map(|l| minibatch.deltas(l, 0).to_vec()).collect(),
     })
+}
+
+/// The slope of `sum over k of of(k) z(k)`, z the weighted sums of the outputs, along every pixel of
+/// the image that `trace` has read.
+pub fn image_slopes(network: &Network, trace: &Trace, of: &[f32]) -> Vec<f32> {
+    assert_eq!(of.len(), network.outputs(), "outputs");
+    let mut slopes = of.to_vec();
+    for l in (1..network.layers().len()).rev() {
+        let rows = network.weights(l).chunks_exact(network.layers()[l]);
+        slopes = rows
+            .map(|row| row.iter().zip(&slopes).map(|(w, slope)| w * slope).sum())
+            .collect();
+        if l > 1 {
+            by_slope(network.activation(), trace.activations(l - 1), &mut slopes);
+        }
+    }
+    slopes
 }
 
 /// The mean cost of a minibatch at parameters + step * direction, for each step.

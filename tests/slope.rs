@@ -5,7 +5,7 @@ use perceptible::minibatch::Minibatch;
 use perceptible::network::{Activation, Cost, Network, Output};
 use perceptible::random::Random;
 use perceptible::samples::Samples;
-use perceptible::slope::{costs_along, gradient, mean_cost, wishes};
+use perceptible::slope::{costs_along, gradient, image_slopes, mean_cost, wishes};
 use perceptible::step::train_step;
 
 fn network(output: Output, cost: Cost) -> Network {
@@ -177,7 +177,7 @@ fn the_doors_say_what_came() {
 
 #[test]
 fn a_measure_counts_every_sample_once_where_it_belongs() {
-    let samples = Samples::drawn(300, &mut Random::new(2));
+    let samples = Samples::drawn(300, &mut Random::new(2)).prepared();
     let network = perceptible::model::bundled();
     let found = measure(&network, &samples);
     assert_eq!(found.n, 300);
@@ -225,4 +225,34 @@ fn shuffled_samples_keep_what_they_are_made_of() {
             .count()
     };
     assert_eq!(never(&pixels), never(&samples));
+}
+
+#[test]
+fn the_slopes_along_an_image_are_those_of_the_weighted_sums() {
+    for network in every_kind() {
+        let mut image = images(1);
+        let of: Vec<f32> = vec![1.0, 0.0, -1.0, 0.5, 0.0];
+        let mut trace = network.trace();
+        let mut sum = |image: &[f32]| -> f32 {
+            network.forward(image, &mut trace);
+            let sums = trace.weighted_sums(3);
+            sums.iter().zip(&of).map(|(z, k)| z * k).sum()
+        };
+        sum(&image);
+        let slopes = {
+            let mut trace = network.trace();
+            network.forward(&image, &mut trace);
+            image_slopes(&network, &trace, &of)
+        };
+        for pixel in 0..12 {
+            let (before, h) = (image[pixel], 1e-2);
+            image[pixel] = before + h;
+            let above = sum(&image);
+            image[pixel] = before - h;
+            let below = sum(&image);
+            image[pixel] = before;
+            let measured = (above - below) / (2.0 * h);
+            assert!((slopes[pixel] - measured).abs() < 1e-3, "pixel {pixel}");
+        }
+    }
 }

@@ -4,6 +4,7 @@ use perceptible::image::{BLANK, Image, SIDE, check};
 use perceptible::ink::rasterize;
 use perceptible::nothing::nothing;
 use perceptible::random::Random;
+use perceptible::vary::Variation;
 use perceptible::{distort, vary};
 
 fn five() -> Vec<Vec<[f32; 2]>> {
@@ -90,4 +91,71 @@ fn nothing_is_drawn_within_0_and_1_and_differently_each_time() {
     }
     let blanks = drawn.iter().filter(|image| **image == BLANK).count();
     assert!(blanks < 10, "{blanks} of 300 are blank");
+}
+
+fn varied(change: impl Fn(&mut Variation)) -> Image {
+    let mut variation = Variation::default();
+    change(&mut variation);
+    variation.check().unwrap();
+    variation.of(&image(), &mut Random::new(5))
+}
+
+#[test]
+fn a_variation_that_changes_nothing_is_the_image() {
+    assert_eq!(varied(|_| {}), image());
+}
+
+#[test]
+fn each_part_of_a_variation_is_the_change_it_is_named_for() {
+    assert_eq!(varied(|v| v.right = 3.0), vary::shift(&image(), 3.0, 0.0));
+    assert_eq!(varied(|v| v.down = -2.0), vary::shift(&image(), 0.0, -2.0));
+    assert_eq!(varied(|v| v.turn = 20.0), vary::rotate(&image(), 20.0));
+    assert_eq!(
+        varied(|v| v.thickness = 0.5),
+        vary::thickness(&image(), 0.5)
+    );
+    assert_eq!(
+        varied(|v| v.brightness = 0.4),
+        vary::brightness(&image(), 0.4)
+    );
+    let half = ink(&varied(|v| v.size = 0.5)) / ink(&image());
+    assert!(
+        (half - 0.25).abs() < 0.03,
+        "half the size has {half} of the ink"
+    );
+    // The upper half goes to the right, the lower half to the left.
+    let centre = |image: &Image, rows: std::ops::Range<usize>| {
+        let of = |weight: &dyn Fn(usize) -> f32| -> f32 {
+            rows.clone()
+                .flat_map(|y| (0..SIDE).map(move |x| (x, image[y * SIDE + x])))
+                .map(|(x, ink)| ink * weight(x))
+                .sum()
+        };
+        of(&|x| x as f32) / of(&|_| 1.0)
+    };
+    let slanted = varied(|v| v.slant = 0.5);
+    assert!(centre(&slanted, 0..10) > centre(&image(), 0..10) + 1.0);
+    assert!(centre(&slanted, 18..28) < centre(&image(), 18..28) - 1.0);
+    let noisy = varied(|v| v.noise = 0.5);
+    assert!(check(&noisy).is_ok() && noisy != image());
+    let wobbly = varied(|v| v.wobble = 2.0);
+    assert_ne!(wobbly, image());
+    assert!((ink(&wobbly) / ink(&image()) - 1.0).abs() < 0.3);
+}
+
+#[test]
+fn a_variation_out_of_its_range_is_named() {
+    let refused = |change: fn(&mut Variation)| {
+        let mut variation = Variation::default();
+        change(&mut variation);
+        variation.check().unwrap_err().to_string()
+    };
+    assert_eq!(
+        refused(|v| v.slant = 1.5),
+        "expected slant of -1 to 1, got 1.5"
+    );
+    assert_eq!(
+        refused(|v| v.size = f32::NAN),
+        "expected size of 0.25 to 2, got NaN"
+    );
 }

@@ -1,11 +1,13 @@
 //! JavaScript's values that only making and teaching networks take: numbers of a kind, layers, seeds.
 
-use js_sys::{Array, Float32Array, Uint32Array};
+use js_sys::{Array, Float32Array, Object, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::convert::{index, kind_of, typed};
-use crate::error::{Error, shown};
+use crate::error::{Error, quoted, shown};
 use crate::image::check_finite;
+use crate::random::Random;
+use crate::vary::Variation;
 
 /// `value` as `expected` finite numbers.
 pub(super) fn numbers(what: &str, value: &JsValue, expected: usize) -> Result<Vec<f32>, Error> {
@@ -56,4 +58,46 @@ pub(super) fn fresh_seed() -> Result<u64, Error> {
             "expected randomness for a fresh seed, got an error: {error}; give a seed instead"
         ))
     })
+}
+
+/// A variation and what its wobble and noise come from. What is not named stays as it is.
+pub(super) fn to_variation(value: &JsValue) -> Result<(Variation, Random), Error> {
+    let Some(object) = value.dyn_ref::<Object>() else {
+        return Err(Error::new(format!(
+            "expected a variation such as {{slant: 0.3}}, got {}",
+            kind_of(value)
+        )));
+    };
+    let mut variation = Variation::default();
+    let mut seed = 1;
+    for entry in Object::entries(object) {
+        let entry = Array::from(&entry);
+        let name = entry.get(0).as_string().unwrap_or_default();
+        let number = entry.get(1).as_f64().unwrap_or(f64::NAN);
+        let part = match name.as_str() {
+            "brightness" => &mut variation.brightness,
+            "slant" => &mut variation.slant,
+            "thickness" => &mut variation.thickness,
+            "right" => &mut variation.right,
+            "down" => &mut variation.down,
+            "size" => &mut variation.size,
+            "turn" => &mut variation.turn,
+            "wobble" => &mut variation.wobble,
+            "noise" => &mut variation.noise,
+            "seed" => {
+                seed = to_seed(number)?;
+                continue;
+            }
+            _ => {
+                return Err(Error::new(format!(
+                    "expected brightness, slant, thickness, right, down, size, turn, wobble, noise \
+                     or seed in a variation, got {}",
+                    quoted(&name)
+                )));
+            }
+        };
+        *part = number as f32;
+    }
+    variation.check()?;
+    Ok((variation, Random::new(seed)))
 }

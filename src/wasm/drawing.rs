@@ -54,6 +54,20 @@ pub fn prepare(
     Ok(image::prepare(checked, &to_preparation(preparation)?).to_vec())
 }
 
+/// An image (784 numbers in 0..1) varied, not prepared.
+#[cfg(feature = "learn")]
+#[wasm_bindgen]
+pub fn vary(
+    #[wasm_bindgen(unchecked_param_type = "Float32Array")] image: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Variation")] variation: &JsValue,
+) -> Result<Vec<f32>, JsError> {
+    let mut numbers = [0.0; PIXELS];
+    copy_image(image, &mut numbers)?;
+    let checked = image::check(&numbers)?;
+    let (variation, mut random) = super::arguments::to_variation(variation)?;
+    Ok(variation.of(checked, &mut random).to_vec())
+}
+
 /// A drawing after each step of its way into the network.
 #[wasm_bindgen(unchecked_return_type = "Stages")]
 pub fn stages(

@@ -3,6 +3,7 @@
 use js_sys::{Array, Float32Array, Object, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use super::arguments::numbers;
 use super::convert::{floats, index, object, typed};
 use super::network::Boundary;
 use super::samples::Set;
@@ -88,6 +89,18 @@ impl Boundary {
             ("activations", layers(&wishes.activations)),
             ("weighted_sums", layers(&wishes.weighted_sums)),
         ]))
+    }
+
+    /// The slope of `sum over k of of[k] * z[k]` along every pixel of `image`, where z are the
+    /// weighted sums of the outputs: what would make some outputs larger and others smaller.
+    pub fn slopes(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] image: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] of: &JsValue,
+    ) -> Result<Vec<f32>, JsError> {
+        let of = numbers("outputs", of, self.network.outputs())?;
+        self.read(image)?;
+        Ok(slope::image_slopes(&self.network, &self.trace, &of))
     }
 
     /// The mean cost of n images and their labels at parameters + step * direction, for each step.

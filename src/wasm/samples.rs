@@ -3,7 +3,7 @@
 use js_sys::{Float32Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::arguments::to_seed;
+use super::arguments::{to_seed, to_variation};
 use super::convert::{index, typed};
 use crate::error::Error;
 use crate::random::Random;
@@ -20,11 +20,16 @@ pub struct Set {
 
 #[wasm_bindgen(js_class = Samples)]
 impl Set {
-    /// `n` digits that the project draws itself, prepared; one seed, one set.
-    pub fn digits(n: f64, seed: f64) -> Result<Self, JsError> {
+    /// `n` digits that the project draws itself, prepared unless told otherwise; one seed, one set.
+    pub fn digits(n: f64, seed: f64, prepared: Option<bool>) -> Result<Self, JsError> {
         let n = index("a number of samples", n, 1, MOST)?;
         let mut random = Random::new(to_seed(seed)?);
-        Ok(Samples::drawn(n, &mut random).into())
+        let drawn = Samples::drawn(n, &mut random);
+        Ok(match prepared {
+            Some(false) => drawn,
+            _ => drawn.prepared(),
+        }
+        .into())
     }
 
     /// From the bytes of two IDX files, images of 28 x 28 and their labels, each plain or gzip.
@@ -63,6 +68,15 @@ impl Set {
         let mut samples = self.samples.clone();
         samples.append(&others.samples);
         samples.into()
+    }
+
+    /// The same samples, every image varied as `vary` does, each with its own wobble and noise.
+    pub fn vary(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Variation")] variation: &JsValue,
+    ) -> Result<Self, JsError> {
+        let (variation, mut random) = to_variation(variation)?;
+        Ok(self.samples.varied(&variation, &mut random).into())
     }
 
     /// The same images, each with the label of another.

@@ -11,7 +11,7 @@ use super::samples::Set;
 use crate::error::{Error, quoted};
 use crate::lessons::Lessons;
 use crate::measure::measure;
-use crate::network::Network;
+use crate::network::{Cost, Network, Output};
 use crate::train::{Optimizer, Recipe, Schedule, Trainer};
 
 /// A training under way: a network of its own, samples, and what is made of their gradients.
@@ -33,7 +33,7 @@ impl Training {
         #[wasm_bindgen(unchecked_optional_param_type = "TrainerOptions")] options: &JsValue,
     ) -> Result<Self, JsError> {
         check_shape(&network.network)?;
-        let recipe = to_recipe(options)?;
+        let recipe = to_recipe(options, &network.network)?;
         let mut lessons = Lessons::default();
         for (n, &label) in samples.samples.labels().iter().enumerate() {
             let mut target = [0.0; 10];
@@ -103,60 +103,72 @@ impl Training {
     }
 }
 
-/// The recipe of `options`; see `TrainerOptions`.
-fn to_recipe(options: &JsValue) -> Result<Recipe, Error> {
-    let mut recipe = Recipe {
-        optimizer: Optimizer::Descent,
-        rate: f32::NAN,
-        schedule: Schedule::Constant,
-        minibatch: 10,
-        rivalry: 0.0,
-        seed: 1,
+/// The recipe of `options` for a network; see `TrainerOptions`.
+fn to_recipe(options: &JsValue, network: &Network) -> Result<Recipe, Error> {
+    if options.is_undefined() {
+        return Ok(usual(network));
+    }
+    let Some(object) = options.dyn_ref::<Object>() else {
+        return Err(Error::new(format!(
+            "expected options such as {{minibatch: 10}}, got {}",
+            kind_of(options)
+        )));
     };
-    if !options.is_undefined() {
-        let Some(object) = options.dyn_ref::<Object>() else {
-            return Err(Error::new(format!(
-                "expected options such as {{minibatch: 10}}, got {}",
-                kind_of(options)
-            )));
-        };
-        for name in Object::keys(object) {
-            let value = Reflect::get(object, &name).unwrap_or_default();
-            let number = value.as_f64().unwrap_or(f64::NAN);
-            match name.as_string().unwrap_or_default().as_str() {
-                "optimizer" => recipe.optimizer = to_optimizer(&value)?,
-                "learning_rate" => recipe.rate = number as f32,
-                "minibatch" => recipe.minibatch = index("a minibatch", number, 1, 1 << 16)?,
-                "seed" => recipe.seed = to_seed(number)?,
-                other => {
-                    return Err(Error::new(format!(
-                        "expected optimizer, learning_rate, minibatch or seed, got {}",
-                        quoted(other)
-                    )));
-                }
+    let optimizer = Reflect::get(object, &"optimizer".into()).unwrap_or_default();
+    let mut recipe = to_optimizer(&optimizer, network)?;
+    for name in Object::keys(object) {
+        let value = Reflect::get(object, &name).unwrap_or_default();
+        let number = value.as_f64().unwrap_or(f64::NAN);
+        match name.as_string().unwrap_or_default().as_str() {
+            "optimizer" => {}
+            "learning_rate" => recipe.rate = number as f32,
+            "minibatch" => recipe.minibatch = index("a minibatch", number, 1, 1 << 16)?,
+            "seed" => recipe.seed = to_seed(number)?,
+            other => {
+                return Err(Error::new(format!(
+                    "expected optimizer, learning_rate, minibatch or seed, got {}",
+                    quoted(other)
+                )));
             }
         }
-    }
-    let has_rate = Reflect::has(options, &"learning_rate".into()).unwrap_or(false);
-    if !has_rate {
-        recipe.rate = match recipe.optimizer {
-            Optimizer::Descent => 0.5,
-            Optimizer::Adam { .. } => 0.004,
-        };
     }
     Ok(recipe)
 }
 
-fn to_optimizer(value: &JsValue) -> Result<Optimizer, Error> {
+/// The recipe that reads best; only sigmoid outputs can be rivals.
+fn usual(network: &Network) -> Recipe {
+    let usual = Recipe::default();
+    let can_rival = (network.output(), network.cost) == (Output::Sigmoid, Cost::CrossEntropy);
+    let rivalry = if can_rival { usual.rivalry } else { 0.0 };
+    Recipe { rivalry, ..usual }
+}
+
+/// The textbook's recipe of an optimizer.
+fn plain(optimizer: Optimizer, rate: f32) -> Recipe {
+    Recipe {
+        optimizer,
+        rate,
+        schedule: Schedule::Constant,
+        minibatch: 10,
+        rivalry: 0.0,
+        seed: 1,
+    }
+}
+
+fn to_optimizer(value: &JsValue, network: &Network) -> Result<Recipe, Error> {
+    if value.is_undefined() {
+        return Ok(usual(network));
+    }
     match value.as_string().as_deref() {
-        Some("descent") => Ok(Optimizer::Descent),
-        Some("adam") => Ok(Optimizer::Adam { decay: 0.0 }),
+        Some("usual") => Ok(usual(network)),
+        Some("descent") => Ok(plain(Optimizer::Descent, 0.5)),
+        Some("adam") => Ok(plain(Optimizer::Adam { decay: 0.0 }, 0.004)),
         Some(other) => Err(Error::new(format!(
-            "expected an optimizer of descent, adam, got {}",
+            "expected an optimizer of usual, descent, adam, got {}",
             quoted(other)
         ))),
         None => Err(Error::new(format!(
-            "expected an optimizer of descent, adam, got {}",
+            "expected an optimizer of usual, descent, adam, got {}",
             kind_of(value)
         ))),
     }
