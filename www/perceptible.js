@@ -4,19 +4,19 @@
 // comes when `init` is called.
 
 import "./element.js";
-import { start } from "./engine.js";
+import { start } from "./start.js";
 
-/** @type {import("./engine.js").Core["Network"]} */
+/** @type {import("./start.js").Core["Network"]} */
 export let Network;
-/** @type {import("./engine.js").Core["Samples"]} */
+/** @type {import("./start.js").Core["Samples"]} */
 export let Samples;
-/** @type {import("./engine.js").Core["Trainer"]} */
+/** @type {import("./start.js").Core["Trainer"]} */
 export let Trainer;
-/** @type {import("./engine.js").Core["rasterize"]} */
+/** @type {import("./start.js").Core["rasterize"]} */
 export let rasterize;
-/** @type {import("./engine.js").Core["prepare"]} */
+/** @type {import("./start.js").Core["prepare"]} */
 export let prepare;
-/** @type {import("./engine.js").Core["stages"]} */
+/** @type {import("./start.js").Core["stages"]} */
 export let stages;
 
 /** Starts the core; every call waits for the same start, and after a failure for a new one. */

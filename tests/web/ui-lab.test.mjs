@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { start } from "../../www/engine.js";
+import { start } from "../../www/start.js";
 import { checked } from "../../www/training/plan.js";
 import { placesOf } from "../../www/views/lab/layout.js";
 import { strides } from "../../www/views/lab/net.js";

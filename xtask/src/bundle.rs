@@ -17,16 +17,14 @@ pub(crate) struct Output {
     imports: Vec<String>,
 }
 
-/// Bundles scripts and styles into site/; `names` is how those that were asked for are called.
-pub(crate) fn bundle(
-    entries: &BTreeSet<&str>,
-    stage: &Path,
-    site: &Path,
-    names: &str,
-) -> Result<Vec<Output>> {
+/// Bundles scripts and styles of a stage into a folder; each comes with the name it shall have.
+pub(crate) fn bundle(entries: &[(&str, &str)], stage: &Path, out: &Path) -> Result<Vec<Output>> {
     let facts = stage.join("esbuild.json");
     let mut esbuild = project::node_program("esbuild/bin/esbuild")?;
-    esbuild.args(entries.iter().map(|entry| stage.join(entry)));
+    esbuild.args(entries.iter().map(|(name, script)| {
+        let name = Path::new(name).with_extension("");
+        format!("{}={}", name.display(), stage.join(script).display())
+    }));
     esbuild.args([
         "--bundle",
         "--ignore-annotations",
@@ -40,9 +38,8 @@ pub(crate) fn bundle(
         "--legal-comments=none",
         "--log-level=warning",
     ]);
-    esbuild.arg(format!("--entry-names={names}"));
     esbuild.arg(format!("--metafile={}", facts.display()));
-    esbuild.arg(format!("--outdir={}", site.display()));
+    esbuild.arg(format!("--outdir={}", out.display()));
     project::run(&mut esbuild)?;
     let facts: serde_json::Value = serde_json::from_slice(&fs::read(&facts)?)?;
     let outputs = facts["outputs"].as_object().context("esbuild's outputs")?;

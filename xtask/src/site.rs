@@ -16,7 +16,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::build::{self, MODULES, files};
-use crate::bundle::{Output, bundle, made_from};
+use crate::bundle::bundle;
 use crate::loads::Loads;
 use crate::pack;
 use crate::project::{self, root};
@@ -83,12 +83,14 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<()> {
     for module in MODULES {
         shrink_wasm(module.name, stage.path(), &site)?;
     }
-    let mut outputs = bundle_worker(stage.path(), &site)?;
     let page = fs::read_to_string(root().join("index.html")).context("index.html")?;
     let (bundled, copied): (BTreeSet<_>, BTreeSet<_>) = named(&page)
         .into_iter()
         .partition(|file| file.ends_with(".js") || file.ends_with(".css"));
-    outputs.extend(bundle(&bundled, stage.path(), &site, "[name]")?);
+    let worker = name_worker(stage.path())?;
+    let mut scripts: Vec<(&str, &str)> = bundled.iter().map(|&script| (script, script)).collect();
+    scripts.push((&worker, WORKER));
+    let outputs = bundle(&scripts, stage.path(), &site)?;
     for file in copied {
         build::copy(&stage.path().join(file), &site.join(file))?;
     }
@@ -122,18 +124,23 @@ fn shrink_wasm(module: &str, stage: &Path, site: &Path) -> Result<()> {
 
     let name = format!("{module}-{}.wasm", hash(&fs::read(&shrunk)?));
     fs::rename(&shrunk, site.join(&name))?;
-    for script in [format!("{module}.js"), "engine.js".into()] {
+    for script in [format!("{module}.js"), "start.js".into()] {
         rename_in(&stage.join(script), &format!("{module}_bg.wasm"), &name)?;
     }
     Ok(())
 }
 
-/// Bundles the worker into site/ under a name with its hash, and tells the one who starts it.
-fn bundle_worker(stage: &Path, site: &Path) -> Result<Vec<Output>> {
-    let outputs = bundle(&BTreeSet::from([WORKER]), stage, site, "[name]-[hash]")?;
-    let name = made_from(&outputs, WORKER)?.name.clone();
+/// Gives the worker a name with the hash of what it does, and tells the one who starts it.
+fn name_worker(stage: &Path) -> Result<String> {
+    let trial = stage.join("trial");
+    bundle(&[(WORKER, WORKER)], stage, &trial)?;
+    let mut bytes = Vec::new();
+    for file in files(&trial)? {
+        bytes.extend(fs::read(trial.join(file))?);
+    }
+    let name = format!("worker-{}.js", hash(&bytes));
     rename_in(&stage.join(STARTS_WORKER), WORKER, &name)?;
-    Ok(outputs)
+    Ok(name)
 }
 
 /// Eight hexadecimal digits that change with the bytes.

@@ -1,0 +1,419 @@
+// A training as a page handles it, in Node: on the page's own thread, and in a stand-in for a worker
+// that goes through the same messages.
+
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
+import { start } from "../../www/start.js";
+import { Host } from "../../www/training/host.js";
+import { Link } from "../../www/training/link.js";
+import { sentence } from "../../www/training/words.js";
+import { imagesFile, labelsFile } from "./idx-files.js";
+import { finish, planOf, told, when } from "./training-plans.js";
+
+/** @typedef {import("../../www/training/host.js").Answer} Answer */
+/** @typedef {import("../../www/training/host.js").Message} Message */
+
+const core = await start("core");
+
+/** A fresh copy of the module: one that has not yet found out whether there are workers. */
+let copies = 0;
+/** @returns {Promise<typeof import("../../www/trainer.js")>} */
+const fresh = () => import(`../../www/trainer.js?${++copies}`);
+
+const { Training } = await fresh();
+
+/** A worker without a thread; `manner` says what becomes of it. */
+class Stand {
+  /** @type {Stand[]} */
+  static all = [];
+  static manner = "good";
+  /** @type {Message[]} */
+  heard = [];
+  /** @type {((event: { data: Answer }) => void) | null} */
+  onmessage = null;
+  /** @type {((event: Event) => void) | null} */
+  onerror = null;
+  /** @type {(() => void) | null} */
+  onmessageerror = null;
+  isGone = false;
+  #host;
+
+  constructor() {
+    if (Stand.manner === "forbidden") throw new Error("SecurityError");
+    Stand.all.push(this);
+    const send = (/** @type {Answer} */ answer, /** @type {ArrayBuffer[]} */ transfer) => {
+      const data = structuredClone(answer, { transfer });
+      setImmediate(() => this.isGone || this.onmessage?.({ data }));
+    };
+    this.#host = new Host(core, send, 8);
+    setImmediate(() => {
+      if (Stand.manner === "missing") this.onerror?.(new Event("error"));
+      else send({ type: "ready" }, []);
+    });
+  }
+
+  /** @param {Message} message */
+  postMessage(message) {
+    const data = structuredClone(message);
+    this.heard.push(data);
+    setImmediate(() => this.isGone || this.#host.receive(data));
+  }
+
+  /** As a browser does it: without a word. */
+  terminate() {
+    this.isGone = true;
+  }
+}
+
+/** @param {string} manner */
+async function withWorkers(manner) {
+  Stand.all = [];
+  Stand.manner = manner;
+  /** @type {any} */ (globalThis).Worker = Stand;
+  return (await fresh()).Training;
+}
+
+afterEach(() => {
+  /** @type {any} */ (globalThis).Worker = undefined;
+});
+
+const last = (/** @type {any[]} */ list) => list[list.length - 1];
+
+test("a worker and the page's own thread come to the same points, bit for bit", async () => {
+  const plan = planOf({ optimizer: "adam", learning_rate: 0.01 });
+  const here = await finish(new Training(plan));
+  const There = await withWorkers("good");
+  const there = await finish(new There(plan));
+  assert.equal(Stand.all.length, 1);
+  assert.equal(here.state, "done");
+  assert.deepEqual(told(there), told(here));
+  assert.deepEqual(there.grid, here.grid);
+  for (const i of here.points.keys()) assert.deepEqual(there.parametersAt(i), here.parametersAt(i));
+  await when(there, () => there.latest?.step === 60);
+  await when(here, () => here.latest?.step === 60);
+  assert.deepEqual(there.latest, here.latest);
+});
+
+test("where no worker may be, or none comes, the page trains itself, the same", async () => {
+  const expected = told(await finish(new Training(planOf())));
+  for (const manner of ["forbidden", "missing"]) {
+    const There = await withWorkers(manner);
+    const training = await finish(new There(planOf()));
+    assert.equal(training.state, "done");
+    assert.deepEqual(told(training), expected, manner);
+    await finish(new There(planOf({ seed: 9 })));
+    assert.ok(Stand.all.length <= 1, "a worker that did not come is not asked for again");
+  }
+});
+
+test("a training tells its states in order, and holds still while it rests", async () => {
+  const training = new Training(planOf({ until: undefined }));
+  /** @type {string[]} */
+  const states = [];
+  training.addEventListener("state", () => states.push(training.state));
+  assert.deepEqual([training.state, training.points.length, training.latest], ["idle", 0, null]);
+  training.play();
+  await when(training, () => training.points.length > 5);
+  training.pause();
+  assert.equal(training.state, "paused");
+  await sleep(100);
+  const { step } = training.latest ?? {};
+  const rested = told(training);
+  let progress = 0;
+  training.addEventListener("progress", () => progress++);
+  await sleep(200);
+  assert.equal(progress, 0);
+  assert.equal(training.latest?.step, step);
+  assert.deepEqual(told(training), rested);
+  training.play();
+  assert.equal(training.state, "playing", "at once: it is there already");
+  await when(training, () => (training.latest?.step ?? 0) > (step ?? 0));
+  training.close();
+  training.close();
+  assert.deepEqual(states, ["starting", "playing", "paused", "playing", "paused"]);
+});
+
+test("steps are taken one by one, and those asked for in a row are all taken", async () => {
+  const training = new Training(planOf());
+  training.step();
+  assert.equal(training.state, "starting");
+  await when(training, () => training.latest?.step === 1);
+  assert.equal(training.state, "paused");
+  for (const [steps, expected] of [
+    [1, 2],
+    [3, 5],
+    [15, 20],
+    [5, 25],
+  ]) {
+    training.step(steps);
+    await when(training, () => training.latest?.step === expected);
+    await sleep(60);
+    assert.equal(training.latest?.step, expected, "and no more");
+    assert.equal(training.state, "paused");
+  }
+  training.step();
+  training.step();
+  training.step(2);
+  await when(training, () => training.latest?.step === 29);
+  await sleep(60);
+  assert.equal(training.latest?.step, 29);
+  training.step(1000);
+  await when(training, () => training.state === "done");
+  assert.deepEqual(told(training), told(await finish(new Training(planOf()))));
+  assert.throws(() => training.step(0), /expected 1 step or more, got 0/);
+});
+
+test("pauses, steps and paces in between change no point", async () => {
+  const expected = told(await finish(new Training(planOf({ until: 300 }))));
+  const training = new Training(planOf({ until: 300 }));
+  training.pace = 400;
+  training.play();
+  await when(training, () => training.points.length > 3);
+  training.pause();
+  training.step(4);
+  await when(training, () => (training.latest?.step ?? 0) > 4);
+  training.pace = 1e4;
+  training.play();
+  await when(training, () => training.points.length > 30);
+  training.pause();
+  training.pace = Number.POSITIVE_INFINITY;
+  assert.deepEqual(told(await finish(training)), expected);
+  assert.throws(() => (training.pace = 0), /expected a pace above 0, got 0/);
+});
+
+test("a pace is kept", async () => {
+  const training = new Training(planOf({ until: undefined }));
+  training.pace = 50;
+  training.play();
+  await when(training, () => (training.latest?.step ?? 0) >= 1);
+  const before = training.latest?.step ?? 0;
+  const begun = performance.now();
+  await sleep(1000);
+  const steps = (training.latest?.step ?? 0) - before;
+  const due = ((performance.now() - begun) / 1000) * 50;
+  training.close();
+  assert.ok(steps > 0.6 * due && steps < 1.2 * due + 2, `${steps} steps of ${due}`);
+});
+
+test("a training that was closed is computed again, rates and all, and nothing is told twice", async () => {
+  const play = async (/** @type {boolean} */ isCut) => {
+    const training = new Training(planOf());
+    training.step(12);
+    await when(training, () => training.latest?.step === 12);
+    training.rate = 0.05;
+    if (isCut) training.close();
+    training.step(3);
+    await when(training, () => training.latest?.step === 15);
+    if (isCut) training.close();
+    training.rate = 2;
+    return finish(training);
+  };
+  const [whole, cut] = [await play(false), await play(true)];
+  assert.equal(cut.state, "done");
+  assert.equal(cut.rate, 2);
+  assert.deepEqual(told(cut), told(whole));
+  assert.notDeepEqual(told(cut), told(await finish(new Training(planOf()))));
+  assert.throws(
+    () => (cut.rate = -1),
+    /expected a learning rate to be positive and finite, got -1/,
+  );
+});
+
+test("a worker that dies is a sentence, and the next one goes on where it was", async () => {
+  const There = await withWorkers("good");
+  const training = new There(planOf({ until: 400 }));
+  const resting = new There(planOf({ until: 400 }));
+  resting.step(2);
+  await when(resting, () => resting.latest?.step === 2);
+  training.play();
+  await when(training, () => training.points.length > 10);
+  const [worker] = Stand.all;
+  worker.onerror?.(new Event("error"));
+  assert.equal(worker.isGone, true);
+  assert.equal(training.state, "failed");
+  assert.match(training.failure ?? "", /^Training broke off after step [\d,]+\. Play computes/);
+  assert.match(training.explain("ko") ?? "", /단계에서 학습이 끊겼습니다/);
+  assert.equal(resting.state, "paused", "one that rests has lost nothing that it could not get");
+  const known = training.points.length;
+  await finish(training);
+  assert.equal(Stand.all.length, 2);
+  assert.equal(training.failure, null);
+  const expected = told(await finish(new There(planOf({ until: 400 }))));
+  assert.deepEqual(told(training), expected);
+  assert.ok(known < expected.length);
+  assert.deepEqual(told(await finish(resting)), expected);
+});
+
+test("a worker that falls silent is given up after some seconds, whatever it was doing", async () => {
+  const There = await withWorkers("good");
+  const training = new There(planOf({ until: undefined }));
+  training.play();
+  await when(training, () => training.points.length > 3);
+  Stand.all[0].terminate();
+  const begun = performance.now();
+  await when(training, () => training.state === "failed");
+  assert.ok(performance.now() - begun > 4000);
+  assert.match(training.failure ?? "", /has not answered since step/);
+  training.play();
+  await when(training, () => training.state === "playing");
+  training.close();
+});
+
+test("a panic of the core ends in a sentence and a new worker", async (t) => {
+  t.mock.method(console, "error", () => {});
+  const There = await withWorkers("good");
+  const training = new There(planOf({ until: undefined }));
+  training.play();
+  await when(training, () => training.state === "playing");
+  const measure = t.mock.method(core.Trainer.prototype, "advance", () => {
+    throw new WebAssembly.RuntimeError("unreachable");
+  });
+  await when(training, () => training.state === "failed");
+  assert.match(training.failure ?? "", /broke off/);
+  measure.mock.restore();
+  training.play();
+  await when(training, () => training.state === "playing");
+  assert.equal(Stand.all.length, 2);
+  training.close();
+});
+
+test("a plan that the core refuses ends in its sentence", async () => {
+  const There = await withWorkers("forbidden");
+  const training = new There(planOf({ activation: /** @type {any} */ ("step") }));
+  await finish(training);
+  assert.equal(training.state, "failed");
+  assert.match(training.failure ?? "", /^This training cannot be: .*activation/);
+  assert.match(training.explain("ko") ?? "", /이 설정으로는 학습할 수 없습니다/);
+});
+
+test("a page where neither a worker nor the core can start says why", async () => {
+  const link = new Link(
+    () => assert.fail("no worker"),
+    () => Promise.reject(new Error("no WebAssembly here")),
+  );
+  const look = { id: 1, order: 1, parameters: false };
+  const lost = new Promise((lose) => link.join({ look: () => look, hear() {}, lose }));
+  link.post({ type: "run", id: 1 });
+  assert.deepEqual(await lost, { code: "core", message: "no WebAssembly here" });
+  for (const language of /** @type {const} */ (["en", "ko"]))
+    assert.match(sentence({ code: "core", message: "no WebAssembly" }, language), /no WebAssembly/);
+});
+
+test("news are asked for once a frame, never before the last have come, and weights only for readers", async () => {
+  const There = await withWorkers("good");
+  const training = new There(planOf({ until: undefined }));
+  training.play();
+  await when(training, () => training.points.length > 3);
+  const [worker] = Stand.all;
+  const { heard } = worker;
+  const looks = () => heard.flatMap((message) => (message.type === "look" ? message.looks : []));
+  let before = looks().length;
+  await sleep(300);
+  const unread = looks().slice(before);
+  assert.ok(unread.length > 3 && unread.length < 30, `${unread.length} looks in 300 ms`);
+  assert.ok(unread.slice(2).every(({ parameters }) => !parameters));
+  training.addEventListener("progress", () => training.latest);
+  await sleep(300);
+  assert.ok(last(looks()).parameters || looks()[looks().length - 2].parameters);
+  before = looks().length;
+  worker.onmessage = null; // no answer comes through
+  await sleep(200);
+  assert.ok(looks().length - before <= 1, "one look that is not answered, and no other");
+  training.close();
+});
+
+test("play that is pressed between a question and its answer is not lost", async () => {
+  const There = await withWorkers("good");
+  const training = new There(planOf({ until: undefined }));
+  training.play();
+  await when(training, () => training.state === "playing");
+  const { heard } = Stand.all[0];
+  training.pause();
+  while (last(heard).type !== "look") await new Promise((done) => setImmediate(done));
+  training.play();
+  await sleep(100);
+  const { step } = training.latest ?? { step: 0 };
+  await sleep(200);
+  assert.ok((training.latest?.step ?? 0) > step, `still at step ${step}`);
+  training.close();
+});
+
+test("two trainings share the time fairly, and one at rest takes none of it", async () => {
+  const There = await withWorkers("good");
+  const [first, second, third] = [1, 2, 3].map(
+    (seed) => new There(planOf({ seed, until: undefined })),
+  );
+  third.step();
+  first.play();
+  second.play();
+  await when(first, () => first.state === "playing");
+  await when(second, () => second.state === "playing");
+  const before = [first, second].map(({ latest }) => latest?.step ?? 0);
+  await sleep(800);
+  const taken = [first, second].map(({ latest }, i) => (latest?.step ?? 0) - before[i]);
+  await sleep(50);
+  assert.ok(Math.min(...taken) > 0.5 * Math.max(...taken), `${taken} steps`);
+  assert.equal(third.latest?.step, 1);
+  for (const training of [first, second, third]) training.close();
+});
+
+test("equal data are prepared once for all trainings", async (t) => {
+  const There = await withWorkers("good");
+  const drawn = t.mock.method(core.Samples, "digits");
+  const first = new There(planOf());
+  /** @type {number[]} */
+  const shares = [];
+  first.addEventListener("progress", () => shares.push(first.share));
+  await finish(first);
+  const { length } = drawn.mock.calls;
+  assert.equal(length, 5);
+  await finish(new There(planOf({ seed: 99, activation: "relu" })));
+  assert.equal(drawn.mock.calls.length, length);
+  assert.deepEqual(
+    shares,
+    [...shares].sort((a, b) => a - b),
+  );
+  assert.equal(last(shares), 1);
+});
+
+test("a reader's files are learned from, and what is wrong with them is said", async () => {
+  const There = await withWorkers("good");
+  const files = { images: imagesFile(400), labels: labelsFile(400) };
+  const data = { source: /** @type {const} */ ("files"), prepare: false, files };
+  const training = await finish(new There(planOf({ data: { ...data, held_out: 100 } })));
+  assert.equal(training.state, "done");
+  assert.equal(files.images.length, 16 + 400 * 784, "the reader's bytes are still there");
+  assert.deepEqual(
+    [...(training.grid?.labels ?? [])],
+    Array.from({ length: 100 }, (_, i) => i % 10),
+  );
+  const zipped = { images: gzipSync(files.images), labels: gzipSync(files.labels) };
+  const same = await finish(new There(planOf({ data: { ...data, files: zipped, held_out: 100 } })));
+  assert.deepEqual(told(same), told(training), "gzip or not");
+  const cut = { ...zipped, images: zipped.images.subarray(0, 5000) };
+  const broken = await finish(new There(planOf({ data: { ...data, files: cut } })));
+  assert.match(broken.failure ?? "", /images: expected a whole gzip stream, got a damaged one/);
+  const short = await finish(new There(planOf({ data })));
+  assert.match(short.failure ?? "", /expected 300 images to learn from and 200 more.*got 400/);
+  const mnist = await finish(new There(planOf({ data: { source: "mnist" } })));
+  assert.equal(mnist.failure, "This site carries no MNIST images.");
+  mnist.play();
+  assert.equal(mnist.state, "starting", "and it may be tried again");
+  await when(mnist, () => mnist.state === "failed");
+});
+
+test("what has ended stays as it is", async () => {
+  const training = await finish(new Training(planOf({ learning_rate: 1000, until: undefined })));
+  assert.equal(training.state, "diverged");
+  assert.match(training.failure ?? "", /the cost was far above where it began/);
+  const before = told(training);
+  training.play();
+  training.step();
+  training.pause();
+  await sleep(50);
+  assert.equal(training.state, "diverged");
+  assert.deepEqual(told(training), before);
+  assert.ok(training.latest?.parameters.every(Number.isFinite));
+});
