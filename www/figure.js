@@ -87,8 +87,7 @@ export class PerceptibleFigure extends Base {
     this.#page.observe(document, { attributeFilter: ["lang"], subtree: true });
     for (const element of [document.documentElement, document.body])
       this.#page.observe(element, { attributeFilter: ["class", "style", "lang", "data-theme"] });
-    this.#attach();
-    this.#choose();
+    this.#arrive();
     this.#view?.connect();
   }
 
@@ -103,12 +102,12 @@ export class PerceptibleFigure extends Base {
 
   /** @param {string} name */
   attributeChangedCallback(name) {
-    if (!this.isConnected || !this.#shared) return;
-    if (name === "view") this.#choose();
+    if (!this.isConnected) return;
+    if (name === "view") this.#arrive();
     else if (name === "open") this.#resize();
     else if (name === "lang" || name === "theme") this.#follow();
     else if (name === "hide") this.#hide();
-    else this.#attach();
+    else if (this.#shared) this.#attach();
   }
 
   /** What is on the pad: points [x, y] by stroke, 0..1 of its sides. */
@@ -141,10 +140,21 @@ export class PerceptibleFigure extends Base {
     this.#view?.clear();
   }
 
-  /** Shows the view that the attribute names; one that is to be fetched, when it comes near. */
-  async #choose() {
-    const name = this.getAttribute("view") ?? "draw";
-    if (name === this.#name || (name !== "draw" && !this.#isNear)) return;
+  /** Comes to life: the draw figure at once, another, whose view is to be fetched, when it is near. */
+  #arrive() {
+    const name = this.#wish;
+    if (name !== "draw" && !this.#isNear) return;
+    this.#attach();
+    if (name !== this.#name) this.#choose(name);
+  }
+
+  /** The name of the view that the attribute asks for. */
+  get #wish() {
+    return this.getAttribute("view") ?? "draw";
+  }
+
+  /** Shows a view. @param {string} name */
+  async #choose(name) {
     this.#name = name;
     try {
       const found = find(name);
@@ -154,7 +164,7 @@ export class PerceptibleFigure extends Base {
       if (this.#name !== name) return;
       this.#name = "";
       this.#tell("error", { message: error instanceof Error ? error.message : String(error) });
-      this.#notice(() => this.#choose());
+      this.#notice(() => this.#choose(name));
     }
   }
 
@@ -186,7 +196,7 @@ export class PerceptibleFigure extends Base {
   #approach(entries) {
     this.#isNear = entries[entries.length - 1].isIntersecting;
     if (!this.#isNear) return;
-    this.#choose();
+    if (!this.#view) this.#arrive();
     this.#view?.follow();
   }
 
@@ -201,6 +211,7 @@ export class PerceptibleFigure extends Base {
     }
     const choice = choiceOf(this);
     const isNew = !shared.choice && !shared.pending;
+    if (isNew && this.#wish !== "draw") shared.extent = "core";
     if (isNew || (choice && shared.choice !== choice && shared.pending !== choice))
       shared.use(choice ?? "classic");
     this.#heard();

@@ -115,7 +115,7 @@ test("layers come, go and change, and the count stays the network's own", async 
   const page = await openLab(t);
   const own = (/** @type {number[]} */ layers) =>
     page.evaluate(async (sizes) => {
-      const { start } = await import(/** @type {string} */ ("/www/engine.js"));
+      const { start } = await import(/** @type {string} */ ("/www/start.js"));
       const { Network } = await start("core");
       return Network.random(sizes, "relu", 1).facts().parameters;
     }, layers);

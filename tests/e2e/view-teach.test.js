@@ -80,7 +80,7 @@ async function byTheCore(page) {
   const { readFile } = await import("node:fs/promises");
   const bytes = [...(await readFile(path))];
   return page.evaluate(async (bytes) => {
-    const perceptible = await import(`${location.origin}/www/engine.js`);
+    const perceptible = await import(`${location.origin}/www/start.js`);
     const core = await perceptible.start("core");
     const strokes = document.querySelector("perceptible-figure")?.strokes ?? [];
     const image = core.rasterize(strokes);
