@@ -15,7 +15,8 @@ const MODULES = {
     wasm: new URL("../pkg/core_bg.wasm", import.meta.url),
   },
   reader: {
-    glue: async () => /** @type {Core} */ (/** @type {unknown} */ (await import("../pkg/reader.js"))),
+    glue: async () =>
+      /** @type {Core} */ (/** @type {unknown} */ (await import("../pkg/reader.js"))),
     wasm: new URL("../pkg/reader_bg.wasm", import.meta.url),
   },
 };
