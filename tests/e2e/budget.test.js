@@ -1,5 +1,5 @@
 // The first page: at most 100 KB brotli over the wire, nothing from another origin, nothing after
-// load. Measured from what the browser asked for on the built site.
+// load until a figure further down comes near. Measured from what the browser asked for on the built site.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -38,9 +38,23 @@ test("the first page fits its budget and asks for nothing after it is there", as
   await drawByMouse(page, ONE);
   assert.equal((await answer(page)).digit, "1");
   await page.getByRole("link", { name: "한국어" }).click();
-  await page.mouse.wheel(0, 4000);
   await page.waitForTimeout(800);
   assert.deepEqual(requests.slice(before), [], "requests after load");
+});
+
+test("figures that learn come when they are near, with the core that they need", async (t) => {
+  const { page, requests } = await open(t);
+  await ready(page);
+  const isLearning = (/** @type {string} */ url) => /\/(core|view|worker)-/.test(url);
+  assert.deepEqual(requests.filter(isLearning), [], "nothing of them before");
+  await page.locator("perceptible-figure[view=training]").scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => {
+    const figure = document.querySelector("perceptible-figure[view=training]");
+    return figure?.shadowRoot?.querySelector("canvas");
+  });
+  await page.waitForLoadState("networkidle");
+  assert.equal(requests.filter((url) => /\/core-.*wasm$/.test(url)).length, 1);
+  assert.equal(new Set(requests).size, requests.length, "no file is fetched twice");
 });
 
 test("a network that is not on the first page comes only when it is asked for", async (t) => {
