@@ -48,11 +48,11 @@ test("figures that learn come when they are near, with the core that they need",
   const isLearning = (/** @type {string} */ url) => /\/(core|view|worker)-/.test(url);
   assert.deepEqual(requests.filter(isLearning), [], "nothing of them before");
   await page.locator("perceptible-figure[view=training]").scrollIntoViewIfNeeded();
-  await page.waitForFunction(() => {
+  await page.evaluate(async () => {
+    /** @type {HTMLElement & { ready: Promise<unknown> } | null} */
     const figure = document.querySelector("perceptible-figure[view=training]");
-    return figure?.shadowRoot?.querySelector("canvas");
+    await figure?.ready;
   });
-  await page.waitForLoadState("networkidle");
   assert.equal(requests.filter((url) => /\/core-.*wasm$/.test(url)).length, 1);
   assert.equal(new Set(requests).size, requests.length, "no file is fetched twice");
 });
