@@ -18,6 +18,9 @@ const FETCHED = {
   lab: () => import("./lab/view.js"),
   gradient: () => import("./gradient/view.js"),
   teach: () => import("./teach/view.js"),
+  squish: () => import("./squish/view.js"),
+  count: () => import("./count/view.js"),
+  matrix: () => import("./matrix/view.js"),
 };
 
 /** The names there are. */
