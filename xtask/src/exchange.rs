@@ -1,5 +1,5 @@
-//! Model files against the libraries of others, in Python: written here, read and run there by
-//! `tests/python/exchange.py`, written there, read again here.
+//! Model files against the libraries of others, in Python: written here, read and run there by a
+//! script of `tests/python/`, written there, read again here.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,9 +14,32 @@ use crate::project::{root, run as start};
 /// Numbers of the images that every network is run on.
 const NUMBERS: usize = 200 * 784;
 
-/// Runs the exchange, or says why it cannot be run and passes.
-pub(crate) fn run() -> Result<()> {
-    let Some(python) = environment()? else {
+/// Whom networks travel to.
+#[derive(Clone, Copy)]
+pub(crate) struct Partner {
+    script: &'static str,
+    requirements: &'static str,
+    /// Where in target/ its virtual environment lies.
+    environment: &'static str,
+}
+
+/// The published safetensors package, NumPy and onnxruntime.
+pub(crate) const NUMPY: Partner = Partner {
+    script: "exchange.py",
+    requirements: "requirements.txt",
+    environment: "python",
+};
+
+/// PyTorch, whose packages are gigabytes: a command of its own rather than a part of the tests.
+pub(crate) const PYTORCH: Partner = Partner {
+    script: "pytorch.py",
+    requirements: "requirements-pytorch.txt",
+    environment: "pytorch",
+};
+
+/// Runs the exchange with a partner, or says why it cannot be run and passes.
+pub(crate) fn run(partner: Partner) -> Result<()> {
+    let Some(python) = environment(partner)? else {
         println!("skipped: no python3 that can make virtual environments (python3-venv)");
         return Ok(());
     };
@@ -29,7 +52,7 @@ pub(crate) fn run() -> Result<()> {
     write(&folder, &networks)?;
     start(
         Command::new(python)
-            .arg(root().join("tests/python/exchange.py"))
+            .arg(root().join("tests/python").join(partner.script))
             .arg(&folder),
     )?;
     for (name, network) in networks {
@@ -93,10 +116,10 @@ fn bytes(numbers: &[f32]) -> Vec<u8> {
 }
 
 /// The Python of a virtual environment with the pinned packages; `None` where none can be made.
-fn environment() -> Result<Option<PathBuf>> {
-    let folder = root().join("target/python");
+fn environment(partner: Partner) -> Result<Option<PathBuf>> {
+    let folder = root().join("target").join(partner.environment);
     let python = folder.join("bin/python3");
-    let wanted = root().join("tests/python/requirements.txt");
+    let wanted = root().join("tests/python").join(partner.requirements);
     let stamp = folder.join("requirements.txt");
     let list = std::fs::read(&wanted)?;
     if std::fs::read(&stamp).is_ok_and(|installed| installed == list) {

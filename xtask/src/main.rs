@@ -49,6 +49,8 @@ enum Command {
     Evaluate(evaluate::Options),
     /// Brings the four MNIST files, and checks those that are there (needs curl).
     Mnist(mnist::Options),
+    /// Sends model files to PyTorch and back (brings its packages, some gigabytes; needs Python 3).
+    Pytorch,
     /// Measures speed beside plain JavaScript in Chromium, and sizes (needs Node).
     Bench(bench::Options),
 }
@@ -62,6 +64,7 @@ fn main() -> ExitCode {
         Command::Train(options) => train::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),
         Command::Mnist(options) => mnist::run(&options),
+        Command::Pytorch => exchange::run(exchange::PYTORCH),
         Command::Bench(options) => bench::run(&options),
     };
     match outcome {

@@ -96,7 +96,7 @@ impl Part {
                     .args(["doc", "--quiet", "--workspace", "--no-deps"])
                     .env("RUSTDOCFLAGS", "-D warnings"),
             ),
-            Part::Python => exchange::run(),
+            Part::Python => exchange::run(exchange::NUMPY),
             Part::Build => build::run(),
             Part::Biome => node("@biomejs/biome/bin/biome", &["ci", "--error-on-warnings"]),
             Part::Types => node("typescript/bin/tsc", &["--noEmit"]),
