@@ -13,7 +13,15 @@ import { DrawView } from "./draw.js";
  */
 
 /** @type {Record<string, () => Promise<Kind>>} */
-const FETCHED = {};
+const FETCHED = {
+  training: () => import("./training/view.js"),
+  lab: () => import("./lab/view.js"),
+  gradient: () => import("./gradient/view.js"),
+  teach: () => import("./teach/view.js"),
+  squish: () => import("./squish/view.js"),
+  count: () => import("./count/view.js"),
+  matrix: () => import("./matrix/view.js"),
+};
 
 /** The names there are. */
 export const NAMES = ["draw", ...Object.keys(FETCHED)];
