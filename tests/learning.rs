@@ -91,7 +91,7 @@ fn plain_steps_of_one_rate_read_94_percent_of_images_as_they_are() {
             images.extend(samples.image(n));
             labels.push(samples.labels()[n]);
         }
-        step.take(&mut network, &images, &labels, 0.5).unwrap();
+        step.take(&mut network, &images, &labels, 0.25).unwrap();
     }
     let found = percent(&network, &held_out);
     println!("{found:.2} %");
