@@ -23,8 +23,14 @@ export const DIGITS = DRAWN.slice(0, 10);
 /** Neither a 4 nor a 9: a 4's straight side, closed like a 9. */
 export const BETWEEN = DRAWN[10];
 
+/** Which of the ready-made drawings it is, or a copy of: 0 to 9, 10 for the one between, else -1. @param {Strokes} strokes */
+export function exampleOf(strokes) {
+  const drawn = JSON.stringify(strokes);
+  return DRAWN.findIndex((example) => JSON.stringify(example) === drawn);
+}
+
 /** A Catmull-Rom curve through the points of one stroke, six pieces a span. @param {string} text */
-function curve(text) {
+export function curve(text) {
   const numbers = text.split(" ").map((n) => Number(n) / 100);
   const points = numbers.flatMap((x, i) => (i % 2 ? [] : [[x, numbers[i + 1]]]));
   const last = points.length - 1;

@@ -4,7 +4,7 @@
 import { centreOf } from "./field.js";
 
 /** @typedef {import("./palette.js").Palette} Palette */
-/** @typedef {import("./layout.js").Geometry} Geometry */
+/** @typedef {Pick<import("./layout.js").Geometry, "at" | "radius" | "upward" | "merged" | "pad">} Geometry */
 /** @typedef {import("./field.js").Field} Field */
 /** @typedef {CanvasRenderingContext2D} Context */
 
@@ -79,7 +79,7 @@ export function drawEdges(g, colours, geometry, field, edges, opacity, own) {
     const { layer, from, to, product, share } = edge;
     const positive = product > 0;
     const end = geometry.at[layer][to];
-    const start = layer === 1 ? centreOf(field, from) : geometry.at[layer - 1][from];
+    const start = geometry.at[layer - 1][from] ?? centreOf(field, from);
     const width =
       layer === 1
         ? 0.7 + 0.9 * share

@@ -164,7 +164,7 @@ function narrow(width, layers, { fold, open }) {
  * @param {number} last x of the outputs @param {number} top @param {number} pitch
  * @param {number} largest radius
  */
-function columns(layers, first, last, top, pitch, largest) {
+export function columns(layers, first, last, top, pitch, largest) {
   const hidden = layers.length - 2;
   const room = (last - first) / Math.max(1, hidden);
   const outputPitch = (pitch * HIDDEN_ROWS) / layers[layers.length - 1];
@@ -208,12 +208,11 @@ function columns(layers, first, last, top, pitch, largest) {
 
 /**
  * Layers as rows, the outputs on top. Large layers break into rows close together.
- * @param {ArrayLike<number>} layers @param {number} width
+ * @param {ArrayLike<number>} layers @param {number} width @param {number} [first] y of the first hidden layer
  */
-function rows(layers, width) {
+export function rows(layers, width, first = 176) {
   const last = layers.length - 1;
   const outputs = 70;
-  const first = 176;
   /** @type {[number, number][][]} */
   const at = [[]];
   /** @type {Box[][]} */

@@ -60,7 +60,7 @@ export function answer(element, text, { reading, failure, again }) {
 }
 
 /** @param {Text} text @param {number} layer @param {number} from a neuron of the layer before */
-function source(text, layer, from) {
+export function source(text, layer, from) {
   return layer === 1
     ? text.fromPixel(Math.floor(from / 28) + 1, (from % 28) + 1)
     : text.fromNeuron(from + 1);

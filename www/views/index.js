@@ -21,6 +21,8 @@ const FETCHED = {
   squish: () => import("./squish/view.js"),
   count: () => import("./count/view.js"),
   matrix: () => import("./matrix/view.js"),
+  network: () => import("./network/view.js"),
+  why: () => import("./why/view.js"),
 };
 
 /** The names there are. */
