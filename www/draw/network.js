@@ -4,7 +4,7 @@
 import { lerp } from "./layout.js";
 
 /** @typedef {import("./palette.js").Palette} Palette */
-/** @typedef {import("./layout.js").Geometry} Geometry */
+/** @typedef {Pick<import("./layout.js").Geometry, "at" | "radius" | "width" | "scale" | "upward">} Geometry */
 /** @typedef {CanvasRenderingContext2D} Context */
 
 const TURN = Math.PI * 2;

@@ -4,7 +4,7 @@
 import { make, place, set } from "../dom.js";
 import { centreOf, SIDE } from "../draw/field.js";
 
-/** @typedef {import("../draw/layout.js").Geometry} Geometry */
+/** @typedef {Pick<import("../draw/layout.js").Geometry, "at" | "targets" | "upward">} Geometry */
 /** @typedef {import("../draw/field.js").Field} Field */
 /** @typedef {{ layer: number, neuron: number }} Probe layer 0 are the pixels */
 
