@@ -1,4 +1,5 @@
-// A 28 x 28 picture of signed numbers: solid blue above zero, open orange below; area is size.
+// A picture of signed numbers in rows, 28 x 28 unless told: solid blue above zero, open orange below;
+// area is size.
 // Small cells are squares on whole device pixels, large ones discs. Knows no network and no page.
 
 import { SIDE } from "./field.js";
@@ -46,33 +47,39 @@ export function holeOf(side) {
 }
 
 /**
- * @param {Context} g @param {Palette} colours @param {ArrayLike<number>} values 784, row by row
+ * @param {Context} g @param {Palette} colours @param {ArrayLike<number>} values row by row
  * @param {Box} box
- * @param {{ scale?: number }} [how] `scale` is the size that fills a cell, `scaleOf(values)` unless told
+ * @param {{ scale?: number, columns?: number }} [how] `scale` is the size that fills a cell, `scaleOf(values)` unless told
  */
-export function weightPicture(g, colours, values, box, { scale = scaleOf(values) } = {}) {
+export function weightPicture(
+  g,
+  colours,
+  values,
+  box,
+  { scale = scaleOf(values), columns = SIDE } = {},
+) {
   if (!(scale > 0) || !Number.isFinite(scale)) return;
-  const paint = box.width / SIDE < SMALL ? squares : discs;
+  const paint = box.width / columns < SMALL ? squares : discs;
   for (const sign of [1, -1]) {
     g.fillStyle = sign > 0 ? colours.positive : colours.negative;
     g.beginPath();
-    paint(g, values, box, sign / scale);
+    paint(g, values, box, sign / scale, columns);
     g.fill("evenodd");
   }
 }
 
-/** @param {Context} g @param {ArrayLike<number>} values @param {Box} box @param {number} factor */
-function squares(g, values, box, factor) {
+/** @param {Context} g @param {ArrayLike<number>} values @param {Box} box @param {number} factor @param {number} columns */
+function squares(g, values, box, factor, columns) {
   const { a: density, e, f } = g.getTransform();
   const left = Math.round(box.x * density + e) - e;
   const top = Math.round(box.y * density + f) - f;
-  const cell = (box.width * density) / SIDE;
-  for (let p = 0; p < SIDE * SIDE; p++) {
+  const cell = (box.width * density) / columns;
+  for (let p = 0; p < values.length; p++) {
     const share = values[p] * factor;
     if (!(share >= LEAST)) continue;
     const side = Math.max(1, Math.round(cell * Math.sqrt(Math.min(1, share))));
-    const x = (left + Math.round(((p % SIDE) + 0.5) * cell - side / 2)) / density;
-    const y = (top + Math.round((Math.floor(p / SIDE) + 0.5) * cell - side / 2)) / density;
+    const x = (left + Math.round(((p % columns) + 0.5) * cell - side / 2)) / density;
+    const y = (top + Math.round((Math.floor(p / columns) + 0.5) * cell - side / 2)) / density;
     g.rect(x, y, side / density, side / density);
     const hole = factor < 0 ? holeOf(side) : 0;
     const rim = (side - hole) / 2 / density;
@@ -80,15 +87,15 @@ function squares(g, values, box, factor) {
   }
 }
 
-/** @param {Context} g @param {ArrayLike<number>} values @param {Box} box @param {number} factor */
-function discs(g, values, box, factor) {
-  const cell = box.width / SIDE;
-  for (let p = 0; p < SIDE * SIDE; p++) {
+/** @param {Context} g @param {ArrayLike<number>} values @param {Box} box @param {number} factor @param {number} columns */
+function discs(g, values, box, factor, columns) {
+  const cell = box.width / columns;
+  for (let p = 0; p < values.length; p++) {
     const share = values[p] * factor;
     if (!(share >= LEAST)) continue;
     const r = Math.max(0.6, (cell / 2) * Math.sqrt(Math.min(1, share)));
-    const x = box.x + ((p % SIDE) + 0.5) * cell;
-    const y = box.y + (Math.floor(p / SIDE) + 0.5) * cell;
+    const x = box.x + ((p % columns) + 0.5) * cell;
+    const y = box.y + (Math.floor(p / columns) + 0.5) * cell;
     g.moveTo(x + r, y);
     g.arc(x, y, r, 0, TURN);
     const hole = factor < 0 ? r - Math.max(0.8, r * 0.4) : 0;

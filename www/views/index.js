@@ -23,6 +23,8 @@ const FETCHED = {
   matrix: () => import("./matrix/view.js"),
   network: () => import("./network/view.js"),
   why: () => import("./why/view.js"),
+  weights: () => import("./weights/view.js"),
+  neuron: () => import("./neuron/view.js"),
 };
 
 /** The names there are. */
