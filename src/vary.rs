@@ -134,6 +134,10 @@ impl Variation {
             std::array::from_fn(|_| Wave::random(14.0, [0.7, 1.3], random))
         });
         let wobble = |waves: &[Wave; WAVES], x, y| {
+            // Sines are most of the work.
+            if self.wobble == 0.0 {
+                return 0.0;
+            }
             let sum: f32 = waves.iter().map(|wave| wave.height(x, y)).sum();
             self.wobble * sum / WAVES as f32
         };

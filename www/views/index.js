@@ -14,6 +14,8 @@ import { DrawView } from "./draw.js";
 
 /** @type {Record<string, () => Promise<Kind>>} */
 const FETCHED = {
+  variations: () => import("./variations/view.js"),
+  noise: () => import("./noise/view.js"),
   training: () => import("./training/view.js"),
   lab: () => import("./lab/view.js"),
   gradient: () => import("./gradient/view.js"),

@@ -1,0 +1,255 @@
+// One drawing varied: what is shown and said against the core, the switch that takes the preparing
+// away, by mouse, by touch and by keyboard, in both languages.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { open, ready, settle } from "./support/browser.js";
+import { REPOSITORY } from "./support/server.js";
+
+/** @typedef {import("./support/browser.js").Page} Page */
+/** @typedef {import("node:test").TestContext} TestContext */
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+/** No inline script or style, no markup from strings. */
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src data:; style-src 'self'; require-trusted-types-for 'script'";
+const FIGURE = '<perceptible-figure view="variations"></perceptible-figure>';
+
+/** @param {string} body @param {string} lang */
+const pageOf = (body, lang) => `<!doctype html><html lang="${lang}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Variations</title><link rel="icon" href="data:,">
+<script type="module" src="/www/perceptible.js"></script><main><h1>Variations</h1>${body}</main></html>`;
+
+/**
+ * @param {TestContext} t
+ * @param {{ body?: string, lang?: string, context?: import("playwright-core").BrowserContextOptions }} [wish]
+ */
+async function openVariations(t, { body = FIGURE, lang = "en", context } = {}) {
+  const { page } = await open(t, {
+    root: REPOSITORY,
+    path: "/variations/",
+    manners: {
+      headers: { "content-security-policy": POLICY },
+      pages: { "/variations/": pageOf(body, lang) },
+    },
+    context,
+  });
+  await ready(page);
+  await rested(page, "");
+  return page;
+}
+
+/** What a screen reader is told. @param {Page} page */
+const said = async (page) => (await page.locator("p[role=status]").first().textContent()) ?? "";
+
+/** Waits until something else than `before` is said; what it is. @param {Page} page @param {string} before */
+async function rested(page, before) {
+  for (let i = 0; i < 80; i++) {
+    const now = await said(page);
+    if (now !== before) return now;
+    await page.waitForTimeout(100);
+  }
+  return assert.fail("expected the figure to say what it shows");
+}
+
+/** @param {Page} page @param {() => Promise<unknown>} act @returns what is said then */
+async function after(page, act) {
+  const before = await said(page);
+  await act();
+  return rested(page, before);
+}
+
+/** @param {Page} page @returns {Promise<Record<string, any>>} */
+const stateOf = (page) =>
+  page.evaluate(() => /** @type {any} */ (document.querySelector("perceptible-figure")).state);
+
+/** @param {Page} page @param {Record<string, unknown>} state */
+const restore = (page, state) =>
+  page.evaluate((kept) => {
+    Object.assign(/** @type {Element} */ (document.querySelector("perceptible-figure")), {
+      state: kept,
+    });
+  }, state);
+
+/** What the core says of the 3 that the page draws. @param {Page} page @param {Record<string, number>} variation @param {boolean} isPrepared */
+const core = (page, variation, isPrepared) =>
+  page.evaluate(
+    async ([how, prepared]) => {
+      const [{ start }, { DIGITS }] = await Promise.all([
+        // @ts-expect-error the page's own modules
+        import("/www/start.js"),
+        // @ts-expect-error
+        import("/www/examples.js"),
+      ]);
+      const { Network, stages, vary, prepare } = await start("core");
+      const image = stages(DIGITS[3]).rasterized;
+      const varied = vary(image, how);
+      const [now, before] = prepared ? [prepare(varied), prepare(image)] : [varied, image];
+      const outputs = Network.bundled().predict(now).outputs;
+      const changed = (/** @type {Float32Array} */ a, /** @type {Float32Array} */ b) =>
+        a.filter((v, p) => Math.abs(v - b[p]) > 0.02).length;
+      const digit = outputs.indexOf(Math.max(...outputs));
+      return {
+        digit,
+        output: outputs[digit].toFixed(2),
+        changed: changed(varied, image),
+        given: changed(now, before),
+      };
+    },
+    /** @type {const} */ ([variation, isPrepared]),
+  );
+
+/** @param {Page} page @param {string} name */
+const choose = (page, name) => page.getByRole("radio", { name }).check({ force: true });
+
+const knob = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  page.locator(`input[data-control=${name}]`);
+
+test("what is said of a varied drawing is what the core makes of it, prepared and as drawn", async (t) => {
+  const page = await openVariations(t);
+  for (const prepared of [true, false]) {
+    const now = await after(page, () =>
+      restore(page, { slant: -0.5, right: 2, down: 3, prepared }),
+    );
+    const expected = await core(page, { slant: -0.5, right: 2, down: 3, seed: 1 }, prepared);
+    assert.match(now, new RegExp(`fullest output is ${expected.digit}, at ${expected.output};`));
+    const line = await page.locator(".vary-said").textContent();
+    assert.deepEqual(
+      line?.match(/\d+/g)?.map(Number),
+      [expected.changed, 784, expected.given],
+      line ?? "",
+    );
+  }
+});
+
+test("without preparing the network falls apart where the drawing moves, and with it it holds", async (t) => {
+  const page = await openVariations(t);
+  /** @param {string} said */
+  const answers = (said) => said.match(/Along to the right it reads ([^.]*)\./)?.[1].split(" ");
+  const held = answers(await after(page, () => page.getByText("change nothing").click()));
+  assert.deepEqual(held, Array(7).fill("3"));
+  const lost = answers(await after(page, () => choose(page, "as drawn")));
+  assert.ok(lost && lost.filter((digit) => digit === "3").length <= 3, String(lost));
+});
+
+test("a slider is moved by mouse and by keyboard, and all is put back by one word", async (t) => {
+  const page = await openVariations(t);
+  const slant = knob(page, "slant");
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (
+    await slant.boundingBox()
+  );
+  await page.mouse.click(box.x + 9 + (box.width - 18) / 2, box.y + box.height / 2);
+  assert.equal((await stateOf(page)).slant, 0);
+  await slant.press("End");
+  assert.equal((await stateOf(page)).slant, 1);
+  await slant.press("ArrowLeft");
+  await settle(page);
+  assert.match((await slant.getAttribute("aria-valuetext")) ?? "", /^\+0\.95/);
+  const reset = page.locator("[data-control=reset]");
+  await reset.press("Enter");
+  await settle(page);
+  assert.equal((await stateOf(page)).slant, 0);
+  assert.equal((await stateOf(page)).right, 0);
+  assert.ok(await reset.isDisabled());
+  assert.equal(await slant.inputValue(), "21");
+});
+
+test("the whole way is measured on digits, a round at a time, and read at the thumb", async (t) => {
+  const page = await openVariations(t);
+  const note = page.locator(".vary-note");
+  assert.match((await note.textContent()) ?? "", /over 1,000 other digits .* \d+ so far\.$/);
+  await page.waitForFunction(
+    () =>
+      /(?:[1-9]00) so far|up\.$/.test(
+        document.querySelector("perceptible-figure")?.shadowRoot?.querySelector(".vary-note")
+          ?.textContent ?? "",
+      ),
+    undefined,
+    { timeout: 20_000 },
+  );
+});
+
+test("on a phone the sliders take turns, and a finger moves them", async (t) => {
+  const page = await openVariations(t, { context: PHONE });
+  assert.ok(await knob(page, "slant").isVisible());
+  assert.ok(!(await knob(page, "noise").isVisible()));
+  await choose(page, "place and chance");
+  await settle(page);
+  const noise = knob(page, "noise");
+  assert.ok(await noise.isVisible());
+  assert.ok(!(await knob(page, "slant").isVisible()));
+  await noise.scrollIntoViewIfNeeded();
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (
+    await noise.boundingBox()
+  );
+  assert.ok(box.height >= 44);
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  assert.ok(Math.abs((await stateOf(page)).noise - 0.5) < 0.03);
+});
+
+test("a link brings back what was set, and what it does not know stays", async (t) => {
+  const page = await openVariations(t, { lang: "ko" });
+  const now = await after(page, () => restore(page, { noise: 0.25, prepared: false, part: 1 }));
+  assert.match(now, /잡음 0\.25/);
+  const kept = await stateOf(page);
+  await restore(page, { noise: 4, slant: "x", prepared: 1, part: 7, more: true });
+  assert.deepEqual(await stateOf(page), kept);
+});
+
+test("the drawing that travels is varied; without one there is nothing to change", async (t) => {
+  const body = `<perceptible-figure view="variations" network="ours"></perceptible-figure>
+<perceptible-figure view="draw" network="ours"></perceptible-figure>`;
+  const page = await openVariations(t, { body });
+  const draw = (/** @type {number[][][]} */ strokes) =>
+    page.evaluate(async (drawn) => {
+      const [, pad] = document.querySelectorAll("perceptible-figure");
+      await pad.ready;
+      await pad.draw(drawn);
+    }, strokes);
+  const line = Array.from({ length: 12 }, (_, i) => [0.5, 0.2 + 0.05 * i]);
+  assert.match(await after(page, () => draw([line])), /the drawing reads 1/);
+  await draw([]);
+  await settle(page);
+  assert.match((await page.locator(".vary-said").textContent()) ?? "", /Nothing is drawn/);
+});
+
+test("nothing is cut or leaves the figure, and axe objects to nothing, in both languages", async (t) => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const page = await openVariations(t);
+  for (const lang of ["en", "ko"]) {
+    await page.evaluate((name) => document.documentElement.setAttribute("lang", name), lang);
+    for (const width of [320, 360, 1000, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await settle(page);
+      assert.deepEqual(await cut(page), [], `${lang} ${width}`);
+    }
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
+    assert.deepEqual(violations, []);
+  }
+});
+
+/** Words and controls that leave the figure or their box. @param {Page} page @returns {Promise<string[]>} */
+const cut = (page) =>
+  page.evaluate(() => {
+    const host = /** @type {Element} */ (document.querySelector("perceptible-figure"));
+    const { left, right, bottom } = host.getBoundingClientRect();
+    const all = [
+      ...(host.shadowRoot?.querySelectorAll("p:not(.hidden), .options, label, button, input") ??
+        []),
+    ];
+    return all
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        if (box.width === 0) return false;
+        const isOut = box.left < left - 1 || box.right > right + 1 || box.bottom > bottom + 1;
+        const isCut =
+          element.tagName !== "INPUT" &&
+          (element.scrollWidth > element.clientWidth + 1 ||
+            element.scrollHeight > element.clientHeight + 1);
+        return isOut || isCut;
+      })
+      .map((element) => `${element.className || element.tagName} "${element.textContent}"`);
+  });
