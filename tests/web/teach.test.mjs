@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { start } from "../../www/start.js";
 import { DIGITS } from "../../www/examples.js";
+import { start } from "../../www/start.js";
 import { Course } from "../../www/views/teach/course.js";
 import { checked, HandError, parsed, written } from "../../www/views/teach/hand.js";
 import { layout } from "../../www/views/teach/layout.js";

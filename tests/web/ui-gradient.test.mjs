@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { course } from "../../www/draw/edges.js";
-import { start } from "../../www/start.js";
 import { DIGITS } from "../../www/examples.js";
+import { start } from "../../www/start.js";
 import { overshoot, topOf } from "../../www/views/gradient/charts.js";
 import { BEGUN, Descent, HIGHEST, OTHERS, STARTS } from "../../www/views/gradient/descent.js";
 import { layout } from "../../www/views/gradient/layout.js";
