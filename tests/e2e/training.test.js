@@ -1,66 +1,14 @@
 // Training in a real browser, as written in www/: in the worker and without one, when the worker dies,
-// when nobody looks, and for a long time.
+// and when nobody looks. And as it is built for a site.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Training } from "../../www/trainer.js";
 import { finish, planOf, told } from "../web/training-plans.js";
-import { open } from "./support/browser.js";
-import { REPOSITORY } from "./support/server.js";
+import { openBare, run, STRICT } from "./support/bare.js";
+import { open, ready } from "./support/browser.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
-/** @typedef {import("node:test").TestContext} TestContext */
-/** @typedef {import("./support/browser.js").Wish} Wish */
-/** @typedef {import("../../www/trainer.js").Plan} Plan */
-
-/** Seconds that the long test lasts: SOAK=3600 for an hour. */
-const SOAK = Number(process.env.SOAK ?? 60);
-
-const STRICT =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:;";
-
-/**
- * An empty page with `make(changes)`, which makes a training, and `workers`, all that there ever were.
- * @param {TestContext} t @param {Record<string, string>} [headers] @param {Partial<Wish>} [wish]
- */
-async function openBare(t, headers = {}, wish = {}) {
-  const body = '<!doctype html><title>A page</title><link rel="icon" href="data:,">';
-  const { page, requests } = await open(t, {
-    root: REPOSITORY,
-    path: "/bare/",
-    ...wish,
-    manners: { headers, pages: { "/bare/": body }, ...wish.manners },
-    prepare: (page) =>
-      page.addInitScript(() => {
-        const Native = Worker;
-        /** @type {Worker[]} */
-        const workers = [];
-        class Counted extends Native {
-          /** @param {string | URL} url @param {WorkerOptions} [options] */
-          constructor(url, options) {
-            super(url, options);
-            workers.push(this);
-          }
-        }
-        Object.assign(globalThis, { Worker: Counted, workers });
-      }),
-  });
-  await page.evaluate(async (plan) => {
-    const { Training } = await import(/** @type {string} */ ("/www/trainer.js"));
-    const make = (/** @type {any} */ { data, ...changes } = {}) =>
-      new Training({ ...plan, ...changes, data: { ...plan.data, ...data } });
-    /** @type {any[]} */
-    const made = [];
-    Object.assign(globalThis, {
-      made,
-      make: (/** @type {any} */ changes) => made[made.push(make(changes)) - 1],
-    });
-  }, planOf());
-  return { page, requests };
-}
-
-/** A function of the page's own, with what it left there. @param {Page} page @param {string} script */
-const run = (page, script) => page.evaluate(`(async () => { ${script} })()`);
 
 /** Plays to the end in the page: its points without the time, its last weights. @param {Page} page @param {object} changes */
 async function finishedIn(page, changes) {
@@ -239,43 +187,25 @@ test("two trainings go on at once, and coming and going leaves nothing behind", 
   assert.equal(await page.evaluate("workers.length"), 1);
 });
 
-test(`memory stays level over ${SOAK} s of training`, {
-  timeout: (SOAK + 90) * 1000,
-}, async (t) => {
-  const { page } = await openBare(t, {
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-embedder-policy": "require-corp",
-    "cross-origin-resource-policy": "same-origin",
+test("on a built site the worker is found under its name, beside any page of another folder", async (t) => {
+  const figure = '<perceptible-figure view="training"></perceptible-figure>';
+  const script = '<script type="module" src="/perceptible.js"></script>';
+  const { page, requests } = await open(t, {
+    path: "/blog/",
+    manners: {
+      pages: { "/blog/": `<!doctype html><link rel="icon" href="data:,">${script}${figure}` },
+    },
   });
-  page.setDefaultTimeout((SOAK + 60) * 1000);
-  // One goes on and on; beside it others come and go with the same data.
-  await run(
-    page,
-    `const first = make({ until: undefined, data: { count: 2000 } });
-    first.addEventListener("progress", () => { globalThis.seen = first.latest?.parameters[0]; });
-    first.play();
-    let seed = 0;
-    const next = () => {
-      const other = make({ seed: ++seed, until: undefined, data: { count: 2000 } });
-      made.length = 1;
-      other.addEventListener("progress", () => other.latest);
-      other.play();
-      setTimeout(() => { other.close(); next(); }, 1500);
-    };
-    next();
-    globalThis.measure = async () => (await performance.measureUserAgentSpecificMemory()).bytes;`,
+  await ready(page);
+  assert.equal(page.workers().length, 0, "no worker before somebody trains");
+  const heard = page.evaluate(
+    () => new Promise((tell) => addEventListener("training", () => tell(true), { once: true })),
   );
-  await page.waitForTimeout((SOAK / 6) * 1000);
-  const before = Number(await page.evaluate("measure()"));
-  await page.waitForTimeout((SOAK * 5000) / 6);
-  const after = Number(await page.evaluate("measure()"));
-  const { state, step } = await run(
-    page,
-    "return { state: made[0].state, step: made[0].latest.step }",
+  await page.locator("[part=play]").first().click();
+  assert.equal(await heard, true);
+  assert.match(page.workers()[0]?.url() ?? "", /\/worker-[A-Z0-9]+\.js$/);
+  assert.deepEqual(
+    requests.filter((url) => /\/blog\/./.test(url)),
+    [],
   );
-  const megabytes = (/** @type {number} */ bytes) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
-  t.diagnostic(`${megabytes(before)}, then ${megabytes(after)} at step ${step}`);
-  assert.equal(state, "playing");
-  // The points that came since, with their weights, are some 2 MB in each tenfold of steps.
-  assert.ok(after - before < 8 * 2 ** 20, `grew by ${megabytes(after - before)}`);
 });

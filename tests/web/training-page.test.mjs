@@ -48,10 +48,12 @@ class Stand {
       setImmediate(() => this.isGone || this.onmessage?.({ data }));
     };
     this.#host = new Host(core, send, 8);
-    setImmediate(() => {
+    const begin = () => {
       if (Stand.manner === "missing") this.onerror?.(new Event("error"));
       else send({ type: "ready" }, []);
-    });
+    };
+    if (Stand.manner === "late") setTimeout(begin, 6000);
+    else setImmediate(begin);
   }
 
   /** @param {Message} message */
@@ -261,6 +263,13 @@ test("a worker that falls silent is given up after some seconds, whatever it was
   training.close();
 });
 
+test("a worker that takes long to come is waited for", async () => {
+  const There = await withWorkers("late");
+  const training = await finish(new There(planOf()));
+  assert.equal(training.state, "done");
+  assert.ok(Stand.all[0].heard.length > 0 && !Stand.all[0].isGone);
+});
+
 test("a panic of the core ends in a sentence and a new worker", async (t) => {
   t.mock.method(console, "error", () => {});
   const There = await withWorkers("good");
@@ -345,6 +354,8 @@ test("two trainings share the time fairly, and one at rest takes none of it", as
   const [first, second, third] = [1, 2, 3].map(
     (seed) => new There(planOf({ seed, until: undefined })),
   );
+  for (const training of [first, second])
+    training.addEventListener("progress", () => training.latest);
   third.step();
   first.play();
   second.play();

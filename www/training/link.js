@@ -100,8 +100,9 @@ export class Link {
     this.post({ type: "look", looks });
   };
 
-  /** Gives up whoever does not answer. */
+  /** Gives up a worker that does not answer; the page itself always does. */
   #watch() {
+    if (!this.#mayUseWorker) return;
     if (this.#silence > (this.#isReady ? SILENCE : FIRST_SILENCE)) this.#fail({ code: "silent" });
   }
 
@@ -151,6 +152,7 @@ export class Link {
     if (from !== this.#far) return;
     if (answer.type === "ready") {
       this.#isReady = true;
+      this.#silence = 0;
       for (const message of this.#queue.splice(0)) from.postMessage(message);
     } else if (answer.type === "news") {
       this.#isWaiting = false;
