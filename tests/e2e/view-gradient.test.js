@@ -3,38 +3,21 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, ready, settle } from "./support/browser.js";
-import { REPOSITORY } from "./support/server.js";
+import { settle } from "./support/browser.js";
+import { openView, PHONE } from "./support/view.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
 /** @typedef {import("node:test").TestContext} TestContext */
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-/** No inline script or style, no markup from strings. */
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src data:; style-src 'self'; require-trusted-types-for 'script'";
-const FIGURE = '<perceptible-figure view="gradient"></perceptible-figure>';
+/** Two figures that share a network and a drawing. */
+const OURS = {
+  attributes: 'network="ours"',
+  after: '<perceptible-figure view="draw" network="ours"></perceptible-figure>',
+};
 
-/** @param {string} body @param {string} lang */
-const pageOf = (body, lang) => `<!doctype html><html lang="${lang}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>The gradient</title><link rel="icon" href="data:,">
-<script type="module" src="/www/perceptible.js"></script>${body}</html>`;
-
-/**
- * @param {TestContext} t
- * @param {{ body?: string, lang?: string, context?: import("playwright-core").BrowserContextOptions }} [wish]
- */
-async function openGradient(t, { body = FIGURE, lang = "en", context } = {}) {
-  const { page } = await open(t, {
-    root: REPOSITORY,
-    path: "/gradient/",
-    manners: {
-      headers: { "content-security-policy": POLICY },
-      pages: { "/gradient/": pageOf(body, lang) },
-    },
-    context,
-  });
-  await ready(page);
+/** @param {TestContext} t @param {import("./support/view.js").ViewWish} [wish] */
+async function openGradient(t, wish) {
+  const page = await openView(t, "gradient", wish);
   await page.locator("[part=cost] b").first().waitFor({ state: "attached" });
   await rested(page);
   return page;
@@ -345,6 +328,7 @@ test("by keyboard alone: label, neuron, rate and step", async (t) => {
   assert.equal(await rate.inputValue(), "0.1", "a step is never nothing");
   await page.keyboard.press("End");
   assert.equal(await rate.inputValue(), "8");
+  await settle(page);
   assert.match((await rate.getAttribute("aria-valuetext")) ?? "", /^8\.0; cost .* → /);
   const first = await cost(page);
   await page.locator("[part=step]").focus();
@@ -408,8 +392,7 @@ test("on a phone: the step is beside the squares, the parts take turns, a finger
   await settle(page);
   near(Number((await stateOf(page)).rate), 5, 0.2);
   await page.locator(".choose-parts label").nth(2).tap();
-  await settle(page);
-  assert.ok(await page.locator("select").isVisible());
+  await page.locator("select").waitFor();
   assert.ok(!(await page.locator(".sweep").isVisible()));
   const [, promised] = await change(page);
   await page.locator("[part=step]").tap();
@@ -418,9 +401,7 @@ test("on a phone: the step is beside the squares, the parts take turns, a finger
 });
 
 test("a drawing that travels is asked about, as what the network reads it", async (t) => {
-  const body = `<perceptible-figure view="gradient" network="ours"></perceptible-figure>
-<perceptible-figure view="draw" network="ours"></perceptible-figure>`;
-  const page = await openGradient(t, { body });
+  const page = await openGradient(t, OURS);
   const own = page.locator(".choose-drawings label").last();
   await page.evaluate(async () => {
     const [, pad] = document.querySelectorAll("perceptible-figure");
@@ -440,9 +421,7 @@ test("a drawing that travels is asked about, as what the network reads it", asyn
 });
 
 test("the network that the figures share is never changed", async (t) => {
-  const body = `<perceptible-figure view="gradient" network="ours"></perceptible-figure>
-<perceptible-figure view="draw" network="ours"></perceptible-figure>`;
-  const page = await openGradient(t, { body });
+  const page = await openGradient(t, OURS);
   const outputs = () =>
     page.evaluate(async () => {
       const [, pad] = document.querySelectorAll("perceptible-figure");
@@ -533,9 +512,7 @@ test("nothing is wider than the figure and no word lies on another, from 320 to 
 });
 
 test("a teacher takes controls away", async (t) => {
-  const page = await openGradient(t, {
-    body: '<perceptible-figure view="gradient" hide="step rate start"></perceptible-figure>',
-  });
+  const page = await openGradient(t, { attributes: 'hide="step rate start"' });
   for (const hidden of ["[part=step]", ".sweep", ".choose-start"])
     assert.ok(!(await page.locator(hidden).isVisible()), hidden);
   assert.ok(await page.locator(".choose-mode").isVisible());

@@ -4,57 +4,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { imagesFile, labelsFile } from "../web/idx-files.js";
-import { open, ready, settle } from "./support/browser.js";
-import { REPOSITORY } from "./support/server.js";
+import { settle } from "./support/browser.js";
+import { openView, PHONE, restore, stateOf } from "./support/view.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
 /** @typedef {import("node:test").TestContext} TestContext */
 /** @typedef {{ name: string, how: string, parameters: number, accuracy: number, isLit: boolean, isChosen: boolean }} Row */
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-/** No inline script or style, no markup from strings. */
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src data:; style-src 'self'; require-trusted-types-for 'script'";
-
-/** @param {string} attributes @param {string} lang */
-const pageOf = (attributes, lang) => `<!doctype html><html lang="${lang}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>The lab</title><link rel="icon" href="data:,">
-<script type="module" src="/www/perceptible.js"></script>
-<perceptible-figure view="lab" ${attributes}></perceptible-figure></html>`;
-
-/**
- * @param {TestContext} t
- * @param {{ attributes?: string, lang?: string, context?: import("playwright-core").BrowserContextOptions }} [wish]
- */
-async function openLab(t, { attributes = "", lang = "en", context } = {}) {
-  const { page } = await open(t, {
-    root: REPOSITORY,
-    path: "/lab/",
-    manners: {
-      headers: { "content-security-policy": POLICY },
-      pages: { "/lab/": pageOf(attributes, lang) },
-    },
-    context,
-  });
-  await ready(page);
+/** @param {TestContext} t @param {import("./support/view.js").ViewWish} [wish] */
+async function openLab(t, wish) {
+  const page = await openView(t, "lab", wish);
   await page.locator(".lab-net").waitFor();
   await settle(page);
   return page;
 }
-
-/** @param {Page} page @param {Record<string, unknown>} state */
-async function restore(page, state) {
-  await page.evaluate((kept) => {
-    Object.assign(/** @type {Element} */ (document.querySelector("perceptible-figure")), {
-      state: kept,
-    });
-  }, state);
-  await settle(page);
-}
-
-/** @param {Page} page @returns {Promise<Record<string, any>>} */
-const stateOf = (page) =>
-  page.evaluate(() => /** @type {any} */ (document.querySelector("perceptible-figure")).state);
 
 /** Presses play and waits for the end; how it ended. @param {Page} page */
 async function train(page) {

@@ -3,56 +3,19 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, ready, settle } from "./support/browser.js";
-import { REPOSITORY } from "./support/server.js";
+import { settle } from "./support/browser.js";
+import { openView, PHONE, restore, stateOf } from "./support/view.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
 /** @typedef {import("node:test").TestContext} TestContext */
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-/** No inline script or style, no markup from strings. */
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src data:; style-src 'self'; require-trusted-types-for 'script'";
-
-/** @param {string} attributes @param {string} lang */
-const pageOf = (attributes, lang) => `<!doctype html><html lang="${lang}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>Training</title><link rel="icon" href="data:,">
-<script type="module" src="/www/perceptible.js"></script>
-<perceptible-figure view="training" ${attributes}></perceptible-figure></html>`;
-
-/**
- * @param {TestContext} t
- * @param {{ attributes?: string, lang?: string, context?: import("playwright-core").BrowserContextOptions }} [wish]
- */
-async function openTraining(t, { attributes = "", lang = "en", context } = {}) {
-  const { page } = await open(t, {
-    root: REPOSITORY,
-    path: "/training/",
-    manners: {
-      headers: { "content-security-policy": POLICY },
-      pages: { "/training/": pageOf(attributes, lang) },
-    },
-    context,
-  });
-  await ready(page);
+/** @param {TestContext} t @param {import("./support/view.js").ViewWish} [wish] */
+async function openTraining(t, wish) {
+  const page = await openView(t, "training", wish);
   await page.locator("[part=play]").waitFor();
   await settle(page);
   return page;
 }
-
-/** @param {Page} page @param {Record<string, unknown>} state */
-async function restore(page, state) {
-  await page.evaluate((kept) => {
-    Object.assign(/** @type {Element} */ (document.querySelector("perceptible-figure")), {
-      state: kept,
-    });
-  }, state);
-  await settle(page);
-}
-
-/** @param {Page} page @returns {Promise<Record<string, any>>} */
-const stateOf = (page) =>
-  page.evaluate(() => /** @type {any} */ (document.querySelector("perceptible-figure")).state);
 
 /** @param {Page} page @param {string} part */
 const said = async (page, part) => (await page.locator(`[part=${part}]`).textContent()) ?? "";

@@ -15,23 +15,34 @@ export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, is
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src data:; style-src 'self'; require-trusted-types-for 'script'";
 
-/** @param {string} view @param {string} lang */
-const pageOf = (view, lang) => `<!doctype html><html lang="${lang}"><meta charset="utf-8">
+/** @param {string} view @param {string} lang @param {string} attributes @param {string} after */
+const pageOf = (
+  view,
+  lang,
+  attributes,
+  after,
+) => `<!doctype html><html lang="${lang}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${view}</title><link rel="icon" href="data:,">
 <script type="module" src="/www/perceptible.js"></script>
-<main><perceptible-figure view="${view}"></perceptible-figure></main></html>`;
+<main><perceptible-figure view="${view}" ${attributes}></perceptible-figure>${after}</main></html>`;
 
 /**
- * @param {TestContext} t @param {string} view
- * @param {{ lang?: string, context?: import("playwright-core").BrowserContextOptions }} [wish]
+ * @typedef {object} ViewWish
+ * @property {string} [lang]
+ * @property {string} [attributes] of the figure, beside its view
+ * @property {string} [after] what stands behind the figure
+ * @property {import("playwright-core").BrowserContextOptions} [context]
  */
-export async function openView(t, view, { lang = "en", context } = {}) {
+
+/** @param {TestContext} t @param {string} view @param {ViewWish} [wish] */
+export async function openView(t, view, wish = {}) {
+  const { lang = "en", attributes = "", after = "", context } = wish;
   const { page } = await open(t, {
     root: REPOSITORY,
     path: "/view/",
     manners: {
       headers: { "content-security-policy": POLICY },
-      pages: { "/view/": pageOf(view, lang) },
+      pages: { "/view/": pageOf(view, lang, attributes, after) },
     },
     context,
   });
@@ -50,7 +61,7 @@ export const told = (page) => textOf(page, "p.hidden");
 /** @param {string} written */
 export const numberIn = (written) => Number(written.replaceAll(",", "").replace("−", "-"));
 
-/** @param {Page} page @returns {Promise<Record<string, unknown>>} */
+/** @param {Page} page @returns {Promise<Record<string, any>>} */
 export const stateOf = (page) =>
   page.evaluate(() => /** @type {any} */ (document.querySelector("perceptible-figure")).state);
 
