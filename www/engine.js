@@ -106,8 +106,9 @@ export class Shared extends EventTarget {
     this.#changed();
   }
 
-  /** Shows a drawing in every figure of this network. @param {Strokes} strokes */
+  /** Shows a drawing in every figure of this network; the same again is no news. @param {Strokes} strokes */
   show(strokes) {
+    if (isSame(strokes, this.drawing)) return;
     this.drawing = strokes;
     this.dispatchEvent(new Event("drawing"));
   }
@@ -123,6 +124,11 @@ export class Shared extends EventTarget {
   #changed() {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** @param {Strokes} a @param {Strokes} b */
+function isSame(a, b) {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** @param {unknown} error */
