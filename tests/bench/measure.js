@@ -78,8 +78,12 @@ export async function bench({ cores, rounds, warmUp, milliseconds, idx, samples,
  * @param {import("./contenders.js").Core} core @param {number} count @param {Options["idx"]} idx
  */
 async function digits({ Samples }, count, idx) {
-  const bytes = async (/** @type {string} */ url) =>
-    new Uint8Array(await (await fetch(url)).arrayBuffer());
+  const bytes = async (/** @type {string} */ url) => {
+    const { body } = await fetch(url);
+    const unzip = new DecompressionStream("gzip");
+    const plain = url.endsWith(".gz") ? body?.pipeThrough(unzip) : body;
+    return new Uint8Array(await new Response(plain).arrayBuffer());
+  };
   const files = idx && (await Promise.all([bytes(idx.images), bytes(idx.labels)]));
   const all = files
     ? Samples.from_idx(...files).part(0, count + HELD_OUT)
