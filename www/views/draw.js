@@ -25,6 +25,8 @@ import { View } from "./view.js";
 const REST = 600;
 
 export class DrawView extends View {
+  /** Whether the drawing is one that nobody asked for: other figures have it already, or a reader's. */
+  #isUnasked = false;
   /** Which ready-made drawing is on the pad, if one is. */
   #example = -1;
   #isStale = true;
@@ -139,6 +141,7 @@ export class DrawView extends View {
   connect() {
     if (this.pad.strokes.length || this.pad.own) return;
     this.#example = FIRST;
+    this.#isUnasked = true;
     this.#motion.draw();
     if (this.#motion.isUnwanted) this.#finish();
     this.schedule();
@@ -153,7 +156,7 @@ export class DrawView extends View {
 
   /** @param {Reading} reading */
   #publish(reading) {
-    this.shared?.show(reading.strokes);
+    if (!this.#isUnasked) this.shared?.show(reading.strokes);
     this.host.predicted(reading);
   }
 
@@ -167,6 +170,7 @@ export class DrawView extends View {
   #take() {
     if (this.#motion.isDrawing) this.pad.set([], false);
     this.#motion.stop();
+    this.#isUnasked = false;
     this.#example = -1;
     this.#parts.neurons.release();
   }
