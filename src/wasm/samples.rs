@@ -32,7 +32,8 @@ impl Set {
         .into())
     }
 
-    /// From the bytes of two IDX files, images of 28 x 28 and their labels, each plain or gzip.
+    /// From the bytes of two IDX files, images of 28 x 28 and their labels, out of any gzip
+    /// (`DecompressionStream` unpacks it).
     pub fn from_idx(
         #[wasm_bindgen(unchecked_param_type = "Uint8Array")] images: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Uint8Array")] labels: &JsValue,
