@@ -2,6 +2,7 @@
 // Owns the boxes and the canvas's size; knows neither drawing nor network.
 
 import { make, place, set } from "../dom.js";
+import { blank } from "../draw/canvas.js";
 import { layout } from "../draw/layout.js";
 
 /** @typedef {import("../draw/layout.js").Geometry} Geometry */
@@ -97,16 +98,6 @@ export class Stage {
 
   /** The canvas, of the figure's size in device pixels, empty. @param {Geometry} geometry */
   context({ width, height }) {
-    const density = devicePixelRatio || 1;
-    const [w, h] = [Math.round(width * density), Math.round(height * density)];
-    const { canvas } = this;
-    if (canvas.width !== w || canvas.height !== h) {
-      Object.assign(canvas, { width: w, height: h });
-      Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
-    }
-    const g = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    g.setTransform(density, 0, 0, density, 0, 0);
-    g.clearRect(0, 0, width, height);
-    return g;
+    return blank(this.canvas, width, height);
   }
 }

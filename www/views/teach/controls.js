@@ -2,6 +2,7 @@
 // them in their places and shows what it is told; decides nothing.
 
 import { make, place, set } from "../../dom.js";
+import { blank } from "../../draw/canvas.js";
 
 /** @typedef {import("./layout.js").Geometry} Geometry */
 /** @typedef {typeof import("./words.js").default.en} Words */
@@ -204,16 +205,6 @@ export class Controls {
 
   /** The canvas, of the figure's size in device pixels, empty. @param {Geometry} geometry */
   context({ width, height }) {
-    const density = devicePixelRatio || 1;
-    const [w, h] = [Math.round(width * density), Math.round(height * density)];
-    const { canvas } = this;
-    if (canvas.width !== w || canvas.height !== h) {
-      Object.assign(canvas, { width: w, height: h });
-      Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
-    }
-    const g = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    g.setTransform(density, 0, 0, density, 0, 0);
-    g.clearRect(0, 0, width, height);
-    return g;
+    return blank(this.canvas, width, height);
   }
 }
