@@ -31,6 +31,11 @@ impl Lessons {
     /// Adds one: an image of numbers in 0..1, kept to 1/255, and its target. All images have as
     /// many numbers, at most 65,536; all targets as many.
     pub fn push(&mut self, image: &[f32], target: &[f32]) {
+        self.push_ink(image.iter().map(|ink| (255.0 * ink + 0.5) as u8), target);
+    }
+
+    /// As [`Lessons::push`], from the ink of every pixel, 0 to 255.
+    pub fn push_ink(&mut self, image: impl ExactSizeIterator<Item = u8>, target: &[f32]) {
         if self.is_empty() {
             self.inputs = image.len();
         }
@@ -40,8 +45,7 @@ impl Lessons {
         );
         let block = self.blocks.len() as u32;
         let mut lit = 0;
-        for (place, ink) in image.iter().enumerate() {
-            let ink = (255.0 * ink + 0.5) as u8;
+        for (place, ink) in image.enumerate() {
             if ink == 0 {
                 continue;
             }

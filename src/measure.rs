@@ -1,10 +1,12 @@
-//! How well a network reads samples: its answers, how many are right, the mean cost, and which digits
-//! are taken for which.
+//! How well a network reads: its answers, how many are right, the mean cost, and which digits are
+//! taken for which.
+
+use std::ops::Range;
 
 use crate::forward::brightest;
+use crate::lessons::Lessons;
 use crate::minibatch::Minibatch;
 use crate::network::Network;
-use crate::samples::Samples;
 
 /// What a network makes of samples.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,45 +19,59 @@ pub struct Measure {
     pub cost: f32,
     /// How often a digit (row) got an answer (column), row-major 10 x 10.
     pub confusion: [u32; 100],
-    /// The fullest output for each sample.
-    pub answers: Vec<u8>,
 }
 
-/// Samples read together.
+/// Lessons read together.
 const TOGETHER: usize = 64;
 
-/// Reads every sample with a network of 784 inputs and ten outputs.
-pub fn measure(network: &Network, samples: &Samples) -> Measure {
+/// Reads every lesson with a network of ten outputs; each lesson's label is the output that it asks
+/// most of.
+pub fn measure(network: &Network, lessons: &Lessons) -> Measure {
     assert_eq!(network.outputs(), 10, "outputs");
     let mut measure = Measure {
-        n: samples.len(),
+        n: lessons.len(),
         correct: 0,
         cost: 0.0,
         confusion: [0; 100],
-        answers: Vec::with_capacity(samples.len()),
     };
-    let mut minibatch = Minibatch::new(network);
     let mut total = 0.0;
-    for (n, labels) in samples.labels().chunks(TOGETHER).enumerate() {
-        minibatch.clear();
-        for (k, &label) in labels.iter().enumerate() {
-            let mut target = [0.0; 10];
-            target[usize::from(label)] = 1.0;
-            minibatch
-                .push(&samples.image(n * TOGETHER + k), &target)
-                .expect("bytes are numbers of 0 to 1");
+    each(network, lessons, |range, minibatch| {
+        total += f64::from(minibatch.cost(network)) * range.len() as f64;
+        for (k, n) in range.enumerate() {
+            let (label, answer) = (
+                brightest(lessons.target(n)),
+                brightest(minibatch.outputs(k)),
+            );
+            measure.correct += usize::from(answer == label);
+            measure.confusion[label * 10 + answer] += 1;
         }
-        minibatch.forward(network);
-        total += f64::from(minibatch.cost(network)) * labels.len() as f64;
-        for (k, &label) in labels.iter().enumerate() {
-            let answer = brightest(minibatch.outputs(k));
-            measure.correct += usize::from(answer == usize::from(label));
-            measure.confusion[usize::from(label) * 10 + answer] += 1;
-            measure.answers.push(answer as u8);
-        }
-    }
+    });
     if measure.n > 0 {
         measure.cost = (total / measure.n as f64) as f32;
     }
     measure
+}
+
+/// The fullest of at most 256 outputs for each lesson.
+pub fn answers(network: &Network, lessons: &Lessons) -> Vec<u8> {
+    let mut answers = Vec::with_capacity(lessons.len());
+    each(network, lessons, |range, minibatch| {
+        let fullest = (0..range.len()).map(|k| brightest(minibatch.outputs(k)) as u8);
+        answers.extend(fullest);
+    });
+    answers
+}
+
+/// The forward pass of all lessons, some at a time.
+fn each(network: &Network, lessons: &Lessons, mut see: impl FnMut(Range<usize>, &Minibatch)) {
+    let mut minibatch = Minibatch::new(network);
+    for first in (0..lessons.len()).step_by(TOGETHER) {
+        let range = first..lessons.len().min(first + TOGETHER);
+        minibatch.clear();
+        for n in range.clone() {
+            minibatch.push_lesson(lessons, n);
+        }
+        minibatch.forward(network);
+        see(range, &minibatch);
+    }
 }

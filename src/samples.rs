@@ -13,6 +13,7 @@ use crate::digits;
 use crate::error::{Error, Result};
 use crate::image::{self, Image, PIXELS, Preparation, SIDE};
 use crate::ink::{self, Strokes};
+use crate::lessons::Lessons;
 use crate::random::Random;
 use crate::vary::Variation;
 
@@ -165,6 +166,18 @@ impl Samples {
             pixels: self.pixels[range.start * PIXELS..range.end * PIXELS].to_vec(),
             labels: self.labels[range].to_vec(),
         }
+    }
+
+    /// The samples as lessons for ten outputs: that of the label is to say 1, the others 0.
+    pub fn lessons(&self) -> Lessons {
+        let mut lessons = Lessons::default();
+        let images = self.pixels.chunks_exact(PIXELS);
+        for (image, &label) in images.zip(&self.labels) {
+            let mut target = [0.0; 10];
+            target[usize::from(label)] = 1.0;
+            lessons.push_ink(image.iter().copied(), &target);
+        }
+        lessons
     }
 
     /// The labels, one a sample, each 0 to 9.

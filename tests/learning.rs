@@ -5,8 +5,6 @@
 
 use std::path::PathBuf;
 
-use perceptible::image::{Preparation, prepare};
-use perceptible::lessons::Lessons;
 use perceptible::measure::measure;
 use perceptible::network::{Activation, CLASSIC, Network, Output};
 use perceptible::random::Random;
@@ -41,20 +39,14 @@ fn start() -> Network {
 }
 
 fn percent(network: &Network, held_out: &Samples) -> f64 {
-    100.0 * measure(network, held_out).correct as f64 / held_out.len() as f64
+    100.0 * measure(network, &held_out.lessons()).correct as f64 / held_out.len() as f64
 }
 
 #[test]
 fn the_trainers_own_recipe_reads_96_percent_after_a_wink_and_98_after_a_second() {
     let Some(samples) = mnist() else { return };
     let held_out = samples.part(LEARNED..samples.len()).prepared();
-    let mut lessons = Lessons::default();
-    for n in 0..LEARNED {
-        let mut target = [0.0; 10];
-        target[usize::from(samples.labels()[n])] = 1.0;
-        let image = prepare(&samples.image(n), &Preparation::default());
-        lessons.push(&image, &target);
-    }
+    let lessons = samples.part(0..LEARNED).prepared().lessons();
     let recipe = Recipe::default();
     let mut trainer = Trainer::new(start(), lessons.len(), recipe).unwrap();
     let mut step = 0;

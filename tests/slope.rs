@@ -1,6 +1,7 @@
 //! What examples ask for, against the cost itself: moved a little, it changes as the slopes say.
 
-use perceptible::measure::measure;
+use perceptible::lessons::Lessons;
+use perceptible::measure::{answers, measure};
 use perceptible::minibatch::Minibatch;
 use perceptible::network::{Activation, Cost, Network, Output};
 use perceptible::random::Random;
@@ -179,19 +180,20 @@ fn the_doors_say_what_came() {
 fn a_measure_counts_every_sample_once_where_it_belongs() {
     let samples = Samples::drawn(300, &mut Random::new(2)).prepared();
     let network = perceptible::model::bundled();
-    let found = measure(&network, &samples);
+    let lessons = samples.lessons();
+    let found = measure(&network, &lessons);
     assert_eq!(found.n, 300);
     assert_eq!(found.confusion.iter().sum::<u32>(), 300);
     let diagonal: u32 = (0..10).map(|k| found.confusion[k * 11]).sum();
     assert_eq!(diagonal as usize, found.correct);
-    for (n, &answer) in found.answers.iter().enumerate() {
+    for (n, &answer) in answers(&network, &lessons).iter().enumerate() {
         let mut trace = network.trace();
         network.forward(&samples.image(n), &mut trace);
         assert_eq!(trace.digit(), usize::from(answer));
     }
     assert!(found.correct > 255, "{} of 300", found.correct);
     assert!(found.cost > 0.0 && found.cost < 1.0);
-    assert_eq!(measure(&network, &Samples::default()).cost, 0.0);
+    assert_eq!(measure(&network, &Lessons::default()).cost, 0.0);
 }
 
 #[test]

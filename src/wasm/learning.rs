@@ -9,7 +9,7 @@ use super::network::Boundary;
 use super::samples::Set;
 use crate::error::Error;
 use crate::image::PIXELS;
-use crate::measure::measure;
+use crate::measure::{answers, measure};
 use crate::minibatch::Minibatch;
 use crate::network::Network;
 use crate::slope;
@@ -132,7 +132,7 @@ impl Boundary {
     /// The fullest output for each of the samples.
     pub fn answers(&self, samples: &Set) -> Result<Vec<u8>, JsError> {
         check_shape(&self.network)?;
-        Ok(measure(&self.network, &samples.samples).answers)
+        Ok(answers(&self.network, samples.lessons()))
     }
 }
 
@@ -146,7 +146,7 @@ fn minibatch(network: &Network, images: &JsValue, labels: &JsValue) -> Result<Mi
 /// What `measure` says of a network, as an object.
 pub(super) fn measured(network: &Network, samples: &Set) -> Result<Object, JsError> {
     check_shape(network)?;
-    let found = measure(network, &samples.samples);
+    let found = measure(network, samples.lessons());
     Ok(object(&[
         ("n", found.n.into()),
         ("correct", found.correct.into()),

@@ -1,11 +1,15 @@
 //! `Samples` at the boundary: labelled images to learn from and to measure by.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use js_sys::{Float32Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::arguments::{to_seed, to_variation};
 use super::convert::{index, typed};
 use crate::error::Error;
+use crate::lessons::Lessons;
 use crate::random::Random;
 use crate::samples::Samples;
 
@@ -15,7 +19,8 @@ const MOST: usize = 1 << 20;
 /// Labelled images of 28 x 28, kept to 1/255.
 #[wasm_bindgen(js_name = Samples)]
 pub struct Set {
-    pub(super) samples: Samples,
+    samples: Samples,
+    lessons: OnceCell<Rc<Lessons>>, // the same, made when they are first read or learned from
 }
 
 #[wasm_bindgen(js_class = Samples)]
@@ -118,6 +123,11 @@ impl Set {
 }
 
 impl Set {
+    /// The samples as lessons.
+    pub(super) fn lessons(&self) -> &Rc<Lessons> {
+        self.lessons.get_or_init(|| Rc::new(self.samples.lessons()))
+    }
+
     fn range(&self, from: f64, to: f64) -> Result<(usize, usize), Error> {
         let to = index("an end", to, 0, self.samples.len())?;
         Ok((index("a beginning", from, 0, to)?, to))
@@ -126,6 +136,9 @@ impl Set {
 
 impl From<Samples> for Set {
     fn from(samples: Samples) -> Self {
-        Self { samples }
+        Self {
+            samples,
+            lessons: OnceCell::new(),
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! `Trainer` at the boundary: a training that goes on for as long as somebody asks for steps.
 
+use std::rc::Rc;
+
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -10,7 +12,7 @@ use super::network::Boundary;
 use super::samples::Set;
 use crate::error::{Error, quoted};
 use crate::lessons::Lessons;
-use crate::measure::measure;
+use crate::measure::answers;
 use crate::network::{Cost, Network, Output};
 use crate::train::{Optimizer, Recipe, Schedule, Trainer};
 
@@ -18,7 +20,7 @@ use crate::train::{Optimizer, Recipe, Schedule, Trainer};
 #[wasm_bindgen(js_name = Trainer)]
 pub struct Training {
     trainer: Trainer,
-    lessons: Lessons,
+    lessons: Rc<Lessons>,
     minibatch: usize,
     step: usize,
 }
@@ -34,12 +36,7 @@ impl Training {
     ) -> Result<Self, JsError> {
         check_shape(&network.network)?;
         let recipe = to_recipe(options, &network.network)?;
-        let mut lessons = Lessons::default();
-        for (n, &label) in samples.samples.labels().iter().enumerate() {
-            let mut target = [0.0; 10];
-            target[usize::from(label)] = 1.0;
-            lessons.push(&samples.samples.image(n), &target);
-        }
+        let lessons = Rc::clone(samples.lessons());
         Ok(Self {
             trainer: Trainer::new(network.network.clone(), lessons.len(), recipe)?,
             lessons,
@@ -93,7 +90,7 @@ impl Training {
 
     /// The fullest output of the network of now for each of the samples.
     pub fn answers(&self, samples: &Set) -> Vec<u8> {
-        measure(self.network(), &samples.samples).answers
+        answers(self.network(), samples.lessons())
     }
 }
 

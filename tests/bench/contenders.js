@@ -11,6 +11,7 @@ import { Plain } from "./plain.js";
  * @typedef {object} Contender
  * @property {(image: Float32Array) => { digit: number, outputs: Float32Array }} predict
  * @property {(images: Float32Array) => { digits: Uint8Array, outputs: Float32Array }} batch
+ * @property {(set: Set) => () => Uint8Array} keep a set's images, to be read as often as asked: the answers
  * @property {(images: Float32Array, labels: Uint8Array, rate: number) => number} step
  * @property {(set: Set, optimizer: Optimizer, minibatch: number) => (steps: number) => number} train
  *   a training that takes steps and returns a cost
@@ -39,6 +40,10 @@ export function ofCore({ Network, Samples, Trainer }) {
   return {
     predict: (image) => network.predict(image),
     batch: (images) => network.predict_batch(images),
+    keep: ({ images, labels }) => {
+      const samples = Samples.from_images(images, labels);
+      return () => network.answers(samples);
+    },
     step: (images, labels, rate) => network.train_step(images, labels, rate),
     train: ({ images, labels }, optimizer, minibatch) => {
       const samples = Samples.from_images(images, labels);
@@ -55,19 +60,21 @@ export function ofCore({ Network, Samples, Trainer }) {
 export function ofPlain({ Network }) {
   const start = layersOf(Network.random(LAYERS, "sigmoid", SEED));
   const plain = new Plain(start);
+  const batch = (/** @type {Float32Array} */ images) => {
+    const count = images.length / LAYERS[0];
+    const digits = new Uint8Array(count);
+    const outputs = new Float32Array(count * 10);
+    for (let n = 0; n < count; n++) {
+      const read = plain.predict(images.subarray(n * LAYERS[0], (n + 1) * LAYERS[0]));
+      digits[n] = read.digit;
+      outputs.set(read.outputs, n * 10);
+    }
+    return { digits, outputs };
+  };
   return {
     predict: (image) => plain.predict(image),
-    batch: (images) => {
-      const count = images.length / LAYERS[0];
-      const digits = new Uint8Array(count);
-      const outputs = new Float32Array(count * 10);
-      for (let n = 0; n < count; n++) {
-        const read = plain.predict(images.subarray(n * LAYERS[0], (n + 1) * LAYERS[0]));
-        digits[n] = read.digit;
-        outputs.set(read.outputs, n * 10);
-      }
-      return { digits, outputs };
-    },
+    batch,
+    keep: (set) => () => batch(set.images).digits,
     step: (images, labels, rate) => plain.step(images, labels, rate),
     train: (set, optimizer, minibatch) => {
       const pupil = new Plain(start);
@@ -89,9 +96,10 @@ export function ofPlain({ Network }) {
 
 /** @typedef {() => number} Run does some work; returns on how many images */
 /** What is timed, row by row. @param {Contender} contender @param {Set} set @returns {{ name: string, run: Run }[]} */
-export function jobs({ predict, batch, step, train }, set) {
+export function jobs({ predict, batch, keep, step, train }, set) {
   const singles = minibatches(set, 1).slice(0, SINGLES);
   const [thousand] = minibatches(set, Math.min(1000, set.labels.length));
+  const answers = keep(thousand);
   return [
     {
       name: "predict, one image a call",
@@ -106,6 +114,10 @@ export function jobs({ predict, batch, step, train }, set) {
         batch(thousand.images);
         return thousand.labels.length;
       },
+    },
+    {
+      name: "answers to 1,000 Samples",
+      run: () => answers().length,
     },
     ...[1, 10, 32, 100].map((size) => {
       const all = minibatches(thousand, size);

@@ -107,10 +107,12 @@ async function digits({ Samples }, count, idx) {
 /** Throws unless all contenders read and learn the same. @param {Record<string, Contender>} contenders @param {Set} set */
 function agree(contenders, { images, labels }) {
   const some = images.subarray(0, SINGLES * INPUTS);
+  const few = { images: some, labels: labels.subarray(0, SINGLES) };
   const { [PLAIN]: plain, ...others } = contenders;
   const expected = plain.batch(some).outputs;
   for (const [name, contender] of Object.entries(others)) {
     near(`outputs of ${name} in a batch`, contender.batch(some).outputs, expected, 1e-5);
+    near(`answers of ${name}`, contender.keep(few)(), plain.keep(few)(), 0);
     for (let n = 0; n < SINGLES; n++) {
       const { outputs } = contender.predict(some.subarray(n * INPUTS, (n + 1) * INPUTS));
       near(`outputs of ${name}`, outputs, expected.subarray(n * 10, n * 10 + 10), 1e-5);
