@@ -123,27 +123,36 @@ pub fn path(network: &Network, trace: &Trace, per_neuron: &[usize]) -> Vec<Edge>
             for (from, product) in products(network, trace, l, to).enumerate() {
                 if product != 0.0 {
                     feeds[from] = feeds[from].max(relevance * product.abs());
-                    edges.push(Edge {
+                    let edge = Edge {
                         layer: l,
                         from,
                         to,
                         product,
                         relevance,
-                    });
+                    };
+                    insert(&mut edges, row, row + per_neuron[l - 1], edge);
                 }
             }
-            strongest_first(&mut edges[row..]);
-            edges.truncate(row + per_neuron[l - 1].min(edges.len() - row));
         }
-        strongest_first(&mut edges[start..]);
+        for edge in edges.split_off(start) {
+            insert(&mut edges, start, usize::MAX, edge);
+        }
         let most = feeds.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
         relevance = feeds.iter().map(|feed| 0.1 + 0.9 * feed / most).collect();
     }
     edges
 }
 
-fn strongest_first(edges: &mut [Edge]) {
-    edges.sort_unstable_by(|a, b| b.product.abs().total_cmp(&a.product.abs()));
+/// Puts an edge among those from `start` on, the strongest first and of equals the first; those
+/// from `end` on fall off. There are few: an insertion costs a reader less to load than a sort.
+fn insert(edges: &mut Vec<Edge>, start: usize, end: usize, edge: Edge) {
+    let weaker = |other: &Edge| other.product.abs() < edge.product.abs();
+    let place = edges[start..].iter().rposition(|other| !weaker(other));
+    let place = place.map_or(start, |before| start + before + 1);
+    if place < end {
+        edges.insert(place, edge);
+        edges.truncate(end);
+    }
 }
 
 #[cfg(test)]

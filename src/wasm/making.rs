@@ -1,10 +1,12 @@
 //! `Network` at the boundary, made and remade: a random start, its numbers set by hand, and files of
 //! it.
 
+use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::arguments::{fresh_seed, layer_sizes, numbers, to_seed};
+use super::convert::typed;
 use super::network::Boundary;
 use crate::model::{self, Precision};
 use crate::network::{Activation, Cost, Network, Output};
@@ -23,6 +25,14 @@ struct Facts<'a> {
 
 #[wasm_bindgen(js_class = Network)]
 impl Boundary {
+    /// The network of a .safetensors file.
+    pub fn from_safetensors(
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array")] bytes: &JsValue,
+    ) -> Result<Self, JsError> {
+        let bytes: &Uint8Array = typed(bytes, "a Uint8Array with the bytes of a model file")?;
+        Ok(Self::new(model::from_safetensors(&bytes.to_vec())?))
+    }
+
     /// A network at the start of its learning.
     ///
     /// `layers`: neurons a layer, input first, such as [784, 16, 16, 10]. `seed`: a whole number

@@ -21,6 +21,10 @@ mod types;
 
 use wasm_bindgen::prelude::*;
 
+/// A quarter of the default one's size, and readers download it.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// On the first call of anything: a panic reads as itself in the console, and the page hears of
 /// it as the event `perceptible-panic`, whose `detail` is the message.
 #[wasm_bindgen(start)]

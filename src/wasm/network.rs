@@ -1,9 +1,8 @@
-//! `Network` at the boundary: the bundled one or one of a file, and what it is made of.
+//! `Network` at the boundary: the bundled one, and what a network is made of.
 
-use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
-use super::convert::{index, typed};
+use super::convert::index;
 use crate::error::Error;
 use crate::forward::Trace;
 use crate::model;
@@ -26,14 +25,6 @@ impl Boundary {
     /// on prepared images.
     pub fn bundled() -> Self {
         Self::new(model::bundled())
-    }
-
-    /// The network of a .safetensors file.
-    pub fn from_safetensors(
-        #[wasm_bindgen(unchecked_param_type = "Uint8Array")] bytes: &JsValue,
-    ) -> Result<Self, JsError> {
-        let bytes: &Uint8Array = typed(bytes, "a Uint8Array with the bytes of a model file")?;
-        Ok(Self::new(model::from_safetensors(&bytes.to_vec())?))
     }
 
     /// The number of neurons of each layer, input first.
