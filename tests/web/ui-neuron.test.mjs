@@ -3,10 +3,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
+import { pickAt } from "../../www/draw/picks.js";
 import { DIGITS } from "../../www/examples.js";
 import { start } from "../../www/start.js";
-import { inputAt, layout, pickAt } from "../../www/views/neuron/layout.js";
+import { inputAt, layout } from "../../www/views/neuron/layout.js";
 import { rangeOf } from "../../www/views/neuron/paint.js";
 import { stepsOf } from "../../www/views/neuron/said.js";
 import { curveOf, sumOf, telling } from "../../www/views/neuron/sum.js";

@@ -1,5 +1,6 @@
 // Where the parts of the neuron figure stand, for a width, a layer and a precision. Boxes only.
 
+import { picksOf } from "../../draw/picks.js";
 import { wholeCells } from "../../draw/weights.js";
 
 /** @typedef {import("../../draw/layout.js").Box} Box */
@@ -12,7 +13,7 @@ import { wholeCells } from "../../draw/weights.js";
  * @property {Box} precision
  * @property {Box} name
  * @property {Box} picker
- * @property {{ pitch: number, row: number, columns: number, radius: number }} picks how neurons stand in the picker
+ * @property {import("../../draw/picks.js").Picks} picks how neurons stand in the picker
  * @property {Box} said
  * @property {Box[]} pictures activations, weights, products
  * @property {Box} list
@@ -26,22 +27,6 @@ import { wholeCells } from "../../draw/weights.js";
  */
 
 const WIDE = 760;
-
-/** @param {number} width of the picker @param {number} count of neurons @param {number} row */
-function pickerOf(width, count, row) {
-  const isMany = count > 16;
-  const columns = isMany
-    ? Math.floor((2 * width) / row)
-    : Math.min(8, Math.max(4, Math.ceil(count / 2)));
-  const down = isMany ? row / 2 : row;
-  return {
-    pitch: isMany ? down : Math.min(64, width / columns),
-    row: down,
-    columns,
-    radius: isMany ? 6 : 11,
-    height: Math.ceil(count / columns) * down,
-  };
-}
 
 /**
  * @param {number} width @param {number} count of neurons of the layer
@@ -57,7 +42,7 @@ export function layout(width, count, precision, density) {
 /** @param {number} width @param {number} count @param {import("./written.js").Precision} precision @param {number} density @returns {Geometry} */
 function wide(width, count, precision, density) {
   const left = Math.min(360, Math.floor(width * 0.34));
-  const picks = pickerOf(left, count, 40);
+  const picks = picksOf(left, count, 40);
   const said = { x: 0, y: 76 + picks.height + 6, width: left, height: 38 };
   const small = wholeCells((left - 42) / 2, density);
   const top = said.y + said.height + 26;
@@ -103,7 +88,7 @@ function wide(width, count, precision, density) {
 
 /** @param {number} width @param {number} count @param {import("./written.js").Precision} precision @param {number} density @returns {Geometry} */
 function narrow(width, count, precision, density) {
-  const picks = pickerOf(Math.min(width, 400), count, 44);
+  const picks = picksOf(Math.min(width, 400), count, 44);
   const said = { x: 0, y: 78 + picks.height + 8, width, height: 38 };
   const between = 26;
   const side = wholeCells(Math.min(180, (width - 2 - 2 * between) / 3), density);
@@ -143,15 +128,6 @@ function narrow(width, count, precision, density) {
     form,
     text,
   };
-}
-
-/** Where a neuron stands in the picker. @param {Geometry} geometry @param {number} j @returns {[number, number]} */
-export function pickAt({ picker, picks }, j) {
-  const { pitch, row, columns } = picks;
-  return [
-    picker.x + ((j % columns) + 0.5) * pitch,
-    picker.y + (Math.floor(j / columns) + 0.5) * row,
-  ];
 }
 
 /** How many cells a picture of so many inputs has in a row. @param {number} inputs */

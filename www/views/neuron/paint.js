@@ -5,9 +5,10 @@ import { across, axes, ball, curve, up } from "../../draw/curve.js";
 import { upright } from "../../draw/field.js";
 import { pixels } from "../../draw/image.js";
 import { neuron, typeset } from "../../draw/network.js";
+import { pickAt } from "../../draw/picks.js";
 import { cellRing } from "../../draw/pointed.js";
 import { frame, weightPicture } from "../../draw/weights.js";
-import { columnsOf, pickAt } from "./layout.js";
+import { columnsOf } from "./layout.js";
 
 /** @typedef {import("../../draw/palette.js").Palette} Palette */
 /** @typedef {import("../../draw/curve.js").Plot} Plot */

@@ -1,11 +1,11 @@
 // The neuron figure's own rules, with those of its rows of words.
 
 import { style as options } from "../../parts/options.js";
+import { style as picker } from "../../parts/picker.js";
 
-export default `${options}
+export default `${options}${picker}
 .neuron-name,.neuron-said{margin:0;font-size:14px;line-height:20px;color:var(--ink);white-space:nowrap}
 .neuron-said.neuron-said{font-size:13px;line-height:19px;white-space:normal}
-.neuron-picker input{position:absolute;appearance:none;margin:0;border-radius:50%;cursor:pointer}
 .neuron-reach{cursor:crosshair;touch-action:pan-y}
 .terms{font-size:13px;white-space:nowrap}
 .terms-rows{cursor:pointer;touch-action:pan-y}

@@ -2,14 +2,14 @@
 // what is painted; sum.js has its numbers from the core.
 
 import { make, place } from "../../dom.js";
-import { blank } from "../../draw/canvas.js";
+import { blank, density } from "../../draw/canvas.js";
 import { ALL, read } from "../../engine.js";
 import { Options } from "../../parts/options.js";
+import { Picker } from "../../parts/picker.js";
 import { View as Base } from "../view.js";
 import { inputAt, layout } from "./layout.js";
 import { TermList } from "./list.js";
 import { paint, rangeOf } from "./paint.js";
-import { Picker } from "./picker.js";
 import { FORMS, Proof } from "./proof.js";
 import { nameOf, pointedOf, rowsOf, stepsOf, summaryOf, textOf } from "./said.js";
 import { curveOf, sumOf, telling } from "./sum.js";
@@ -134,7 +134,7 @@ export class View extends Base {
     this.#find();
     const layers = this.#layers;
     const { layer } = this.#chosen;
-    const geometry = layout(this.width, layers[layer], this.#precision, devicePixelRatio || 1);
+    const geometry = layout(this.width, layers[layer], this.#precision, density());
     this.#geometry = geometry;
     this.element.classList.toggle("wide", geometry.kind === "wide");
     this.element.classList.toggle("narrow", geometry.kind === "narrow");

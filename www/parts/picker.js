@@ -1,9 +1,16 @@
 // Choosing a neuron: a row of layers, and a real radio button over each neuron of the chosen one.
 // Knows no network; tells what is chosen.
 
-import { make, place, set } from "../../dom.js";
-import { Options } from "../../parts/options.js";
-import { pickAt } from "./layout.js";
+import { make, place, set } from "../dom.js";
+import { pickAt } from "../draw/picks.js";
+import { Options } from "./options.js";
+
+/** For the style sheet of a view that has one; that of the row of words comes with the row. */
+export const style = `
+.neuron-picker input{position:absolute;appearance:none;margin:0;border-radius:50%;cursor:pointer}
+`;
+
+/** @typedef {import("../draw/layout.js").Box} Box */
 
 /** Radio buttons belong together by name, and the names of figures must differ. */
 let made = 0;
@@ -49,7 +56,7 @@ export class Picker {
     this.neurons.replaceChildren(...this.#inputs);
   }
 
-  /** @param {import("./layout.js").Geometry} geometry */
+  /** @param {{ layers: Box, picker: Box, picks: import("../draw/picks.js").Picks }} geometry */
   place(geometry) {
     place(this.layers, geometry.layers);
     const { pitch, row } = geometry.picks;
