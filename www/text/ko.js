@@ -2,8 +2,8 @@
 
 import en from "./en.js";
 
-/** After a numeral read aloud: 삼으로, 이로. @param {string} digit */
-const as = (digit) => ("036".includes(digit) ? "으로" : "로");
+/** What follows a numeral read aloud: 삼으로, 이로. @param {number | string} digit */
+export const as = (digit) => ("036".includes(String(digit)) ? "으로" : "로");
 
 /** @type {typeof en} */
 export default {

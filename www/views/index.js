@@ -15,6 +15,8 @@ import { DrawView } from "./draw.js";
 /** @type {Record<string, () => Promise<Kind>>} */
 const FETCHED = {
   variations: () => import("./variations/view.js"),
+  parts: () => import("./parts/view.js"),
+  paint: () => import("./paint/view.js"),
   noise: () => import("./noise/view.js"),
   training: () => import("./training/view.js"),
   lab: () => import("./lab/view.js"),
@@ -25,6 +27,7 @@ const FETCHED = {
   matrix: () => import("./matrix/view.js"),
   network: () => import("./network/view.js"),
   why: () => import("./why/view.js"),
+  dream: () => import("./dream/view.js"),
   weights: () => import("./weights/view.js"),
   neuron: () => import("./neuron/view.js"),
 };

@@ -1,5 +1,10 @@
 // The words of the noise figure, in English and Korean; functions where a number goes in.
 
+/** A bare 0 would read as the digit. @param {string} count */
+const some = (count) => (count === "0" ? "none" : count);
+/** 삼이라고, 이라고. @param {number} digit */
+const quoted = (digit) => ("013678".includes(String(digit)) ? "이라고" : "라고");
+
 const en = {
   kind: "What it is shown",
   kinds: { noise: "noise", letters: "letters", scribbles: "scribbles", blank: "blank paper" },
@@ -19,7 +24,7 @@ const en = {
     /** @type {string} */ count,
     /** @type {string[]} of this network, and of the other where it has learned */ [own, other],
   ) =>
-    `Of ${count} ${kind}, this network is sure of ${own}${other ? `; one taught digits only, of ${other}` : ""}.`,
+    `Of ${count} ${kind}, this network sees a digit in ${some(own)}${other ? `; one taught digits only, in ${some(other)}` : ""}.`,
   things: { noise: "images of noise", letters: "letters", scribbles: "scribbles" },
   blank: (/** @type {string[]} */ [own, other]) =>
     `Blank paper: this network ${own}${other ? `; one taught digits only ${other}` : ""}.`,
@@ -52,9 +57,9 @@ const ko = {
     `${kind} ${count}장 가운데 이 신경망은 ${own}장${other ? `, 숫자만 배운 신경망은 ${other}장` : ""}을 숫자라고 확신합니다.`,
   things: { noise: "잡음", letters: "글자", scribbles: "낙서" },
   blank: ([own, other]) =>
-    `빈 종이를 보여 주면 이 신경망의 답은 ${own}${other ? `, 숫자만 배운 신경망의 답은 ${other}` : ""}입니다.`,
-  claimsNone: "없음",
-  claims: (digit, p) => `${digit}(${p})`,
+    `빈 종이를 보고 이 신경망은 ${own}.${other ? ` 숫자만 배운 신경망은 ${other}.` : ""}`,
+  claimsNone: "어떤 숫자도 확신하지 않습니다",
+  claims: (digit, p) => `${digit}(${p})${quoted(digit)} 확신합니다`,
   reading: (read, count) => `${count}장 가운데 ${read}장을 읽었습니다.`,
   learning: (percent) => `다른 신경망이 배우고 있습니다: ${percent}`,
   taught: "이 신경망은 배울 때 숫자가 아닌 그림도 보았습니다.",

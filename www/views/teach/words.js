@@ -1,7 +1,9 @@
 // What the teach figure says, in both languages; the same keys.
 
-/** The drawing is read as, after a numeral: 3으로, 7로. @param {number | string} digit */
-const as = (digit) => ("036".includes(String(digit)) ? `${digit}으로` : `${digit}로`);
+import { as as after } from "../../text/ko.js";
+
+/** The drawing is read as: 3으로, 7로. @param {number | string} digit */
+const as = (digit) => `${digit}${after(digit)}`;
 /** A numeral as the subject of naming: 3이라고, 2라고. @param {number | string} digit */
 const called = (digit) => ("013678".includes(String(digit)) ? `${digit}이라고` : `${digit}라고`);
 /** A numeral as an object: 3을, 2를. @param {number | string} digit */
