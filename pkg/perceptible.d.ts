@@ -43,6 +43,16 @@ export interface FigureFailure {
   panic: boolean;
 }
 
+/** What a link keeps of a figure, as plain JSON. */
+export interface FigureSnapshot {
+  /** The drawing that goes with its network, in 0..1 of the pad. */
+  drawing: Strokes;
+  /** The network that the reader changed over to, of those that come with the page. */
+  network?: string;
+  /** What of its state is other than when the figure came. */
+  state: Record<string, unknown>;
+}
+
 /** The element <perceptible-figure>. */
 export interface PerceptibleFigure extends HTMLElement {
   /** Resolves, with the element, when a network is there to read. */
@@ -56,6 +66,14 @@ export interface PerceptibleFigure extends HTMLElement {
   draw(strokes: Strokes): FigurePrediction | Promise<FigurePrediction>;
   /** Empties the pad. */
   clear(): void;
+  /** What the reader has chosen in the figure, as plain JSON; set it to bring that back. */
+  state: Record<string, unknown>;
+  /** All that a link keeps of the figure; set it to bring that back. */
+  snapshot: FigureSnapshot;
+  /** The figure as it was when it came, with the drawing of the beginning. What a network was taught stays. */
+  reset(): void;
+  /** A picture of what the figure shows, as PNG; rejects where the browser gives none. */
+  picture(): Promise<Blob>;
 }
 
 declare global {

@@ -51,6 +51,8 @@ export class Shared extends EventTarget {
   network = null;
   /** The drawing that the figures of this network show. @type {Strokes} */
   drawing = DIGITS[FIRST];
+  /** The last drawing that was given to all figures, those with a pad included. @type {Strokes | null} */
+  given = null;
   /** What is in use: a key of MODELS, the URL of a file, or a start as `startOf` writes it. */
   choice = "";
   /** What is on its way. @type {string | null} */
@@ -67,7 +69,8 @@ export class Shared extends EventTarget {
     this.failure = null;
     this.#changed();
     try {
-      if (choice.startsWith(START)) this.extent = "core";
+      // The reading part of the core knows no network but the bundled one.
+      if (choice !== "classic") this.extent = "core";
       const core = await start(this.extent);
       const network = await build(core, choice);
       if (this.pending !== choice) return;
@@ -110,6 +113,12 @@ export class Shared extends EventTarget {
   show(strokes) {
     if (isSame(strokes, this.drawing)) return;
     this.drawing = strokes;
+    this.dispatchEvent(new Event("drawing"));
+  }
+
+  /** Gives a drawing to every figure of this network, onto their pads as well. @param {Strokes} strokes */
+  give(strokes) {
+    this.given = this.drawing = strokes;
     this.dispatchEvent(new Event("drawing"));
   }
 

@@ -1,9 +1,15 @@
 // The element <perceptible-figure>: attributes, lifecycle, events. Draws nothing itself; a view does.
 
+import { choiceOf, hiddenOf, languageOf } from "./attributes.js";
 import { make } from "./dom.js";
 import { themeOf } from "./draw/palette.js";
-import { share, startOf } from "./engine.js";
+import { FIRST, share } from "./engine.js";
+import { DIGITS } from "./examples.js";
+import { Nearness } from "./nearness.js";
+import { sheetOf } from "./sheets.js";
+import { give, taken } from "./snapshot.js";
 import common from "./style.js";
+import { Surroundings } from "./surroundings.js";
 import en from "./text/en.js";
 import ko from "./text/ko.js";
 import { find } from "./views/index.js";
@@ -12,12 +18,10 @@ import { find } from "./views/index.js";
 /** @typedef {import("./engine.js").Strokes} Strokes */
 /** @typedef {import("./views/view.js").View} View */
 /** @typedef {{ digit: number | null, outputs: Float32Array }} Prediction */
+/** @typedef {import("./snapshot.js").Snapshot} Snapshot */
 
 // In Node and in workers there are no elements; the module must load there all the same.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
-
-/** How far from the screen a figure comes to life. */
-const NEAR = "600px";
 
 /** @param {Reading} reading @returns {Prediction} */
 function predictionOf({ verdict, outputs }) {
@@ -42,17 +46,29 @@ export class PerceptibleFigure extends Base {
 
   /** @type {View | null} */
   #view = null;
+  /** @type {import("./views/index.js").Kind | null} */
+  #kind = null;
   /** The name of the view that is there or on its way. */
   #name = "";
+  /** The view's state when it came. @type {Record<string, unknown>} */
+  #first = {};
   /** What a link asks of a view that is on its way. @type {Record<string, unknown> | null} */
   #wanted = null;
   /** @type {import("./engine.js").Shared | null} */
   #shared = null;
-  #observers = new AbortController();
-  #size = new ResizeObserver(() => this.#resize());
-  #page = new MutationObserver(() => this.#follow());
-  #near = new IntersectionObserver((entries) => this.#approach(entries), { rootMargin: NEAR });
-  #isNear = false;
+  /** The name under which it is shared. @type {string | null} */
+  #place = null;
+  #surroundings = new Surroundings(this, {
+    theme: () => this.#dress(),
+    language: () => this.#follow(),
+    room: () => this.#resize(),
+    sharpness: () => this.#view?.schedule(),
+    print: () => this.#print(),
+  });
+  #nearness = new Nearness(this, {
+    near: () => this.#approach(),
+    far: () => this.#view?.leave(),
+  });
   /** @type {(figure: PerceptibleFigure) => void} */
   #resolve = () => {};
   /** Resolves, with this element, when it shows its view and a network is there to read. @type {Promise<PerceptibleFigure>} */
@@ -65,37 +81,21 @@ export class PerceptibleFigure extends Base {
 
   constructor() {
     super();
-    this.attachShadow({ mode: "open" }).append(this.#said);
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheetOf(common)];
+    root.append(this.#said);
   }
 
   connectedCallback() {
-    this.#observers = new AbortController();
-    const { signal } = this.#observers;
-    const dress = () => this.#view?.dress(themeOf(this));
-    for (const query of [
-      "(prefers-color-scheme: dark)",
-      "(forced-colors: active)",
-      "(prefers-reduced-motion: reduce)",
-    ])
-      matchMedia(query).addEventListener("change", dress, { signal });
-    // Zooming changes how many device pixels a point has, not always the width.
-    addEventListener("resize", () => this.#view?.schedule(), { signal });
-    addEventListener("beforeprint", () => this.#print(), { signal });
-    addEventListener("afterprint", dress, { signal });
-    this.#size.observe(this);
-    this.#near.observe(this);
-    this.#page.observe(document, { attributeFilter: ["lang"], subtree: true });
-    for (const element of [document.documentElement, document.body])
-      this.#page.observe(element, { attributeFilter: ["class", "style", "lang", "data-theme"] });
+    this.#surroundings.watch();
+    this.#nearness.watch();
     this.#arrive();
     this.#view?.connect();
   }
 
   disconnectedCallback() {
-    this.#observers.abort();
-    this.#size.disconnect();
-    this.#near.disconnect();
-    this.#page.disconnect();
+    this.#surroundings.rest();
+    this.#nearness.rest();
     this.#view?.disconnect();
     this.#leave();
   }
@@ -116,13 +116,39 @@ export class PerceptibleFigure extends Base {
     return strokes.map((points) => points.map(([x, y]) => [x, y]));
   }
 
-  /** What a link keeps of this figure: a plain object of JSON. */
+  /** What the reader has chosen here: a plain object of JSON. */
   get state() {
-    return this.#view?.state ?? {};
+    return this.#view?.state ?? this.#wanted ?? {};
   }
   set state(state) {
     if (this.#view) this.#view.restore(state);
     else this.#wanted = state;
+  }
+
+  /** All that a link keeps; set, it brings that back, drawing and network in every figure that shares them. @returns {Snapshot} */
+  get snapshot() {
+    const shared = this.#join();
+    const drawing = this.#view?.drawing ?? shared.drawing;
+    return taken(shared, this.#choice, drawing, this.state, this.#first);
+  }
+  set snapshot(snapshot) {
+    give(this.#join(), this.#choice, snapshot);
+    this.#wanted = snapshot.state;
+    if (this.#kind && this.#view) this.#show(this.#kind);
+  }
+
+  /** The figure as it was when it came, with the drawing of the beginning; what was taught stays. */
+  reset() {
+    this.snapshot = { drawing: DIGITS[FIRST], state: {} };
+  }
+
+  /** A picture of what is on the screen, twice as sharp. @returns {Promise<Blob>} PNG */
+  async picture() {
+    const { pictureOf } = await import("./picture.js");
+    await this.ready;
+    const view = /** @type {View} */ (this.#view);
+    view.come();
+    return pictureOf(this, view, () => this.#dress());
   }
 
   /**
@@ -143,7 +169,7 @@ export class PerceptibleFigure extends Base {
   /** Comes to life: the draw figure at once, another, whose view is to be fetched, when it is near. */
   #arrive() {
     const name = this.#wish;
-    if (name !== "draw" && !this.#isNear) return;
+    if (name !== "draw" && !this.#nearness.isNear) return;
     this.#attach();
     if (name !== this.#name) this.#choose(name);
   }
@@ -169,7 +195,9 @@ export class PerceptibleFigure extends Base {
   }
 
   /** @param {import("./views/index.js").Kind} kind */
-  #show({ View, style = "" }) {
+  #show(kind) {
+    const { View, style = "" } = kind;
+    this.#kind = kind;
     this.#view?.disconnect();
     const view = new View(
       {
@@ -179,6 +207,7 @@ export class PerceptibleFigure extends Base {
       en,
     );
     this.#view = view;
+    this.#first = view.state;
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     root.adoptedStyleSheets = [sheetOf(common), ...(style ? [sheetOf(style)] : [])];
     root.replaceChildren(view.element, this.#said);
@@ -192,29 +221,44 @@ export class PerceptibleFigure extends Base {
     view.connect();
   }
 
-  /** @param {IntersectionObserverEntry[]} entries */
-  #approach(entries) {
-    this.#isNear = entries[entries.length - 1].isIntersecting;
-    if (!this.#isNear) return;
-    if (!this.#view) this.#arrive();
-    this.#view?.follow();
+  /** It is near: here it comes, or comes back. */
+  #approach() {
+    const view = this.#view;
+    if (!view) return this.#arrive();
+    if (view.isAway) {
+      view.come();
+      view.dress(themeOf(this));
+    }
+    view.follow();
   }
 
   /** Takes the network that the attributes name. */
   #attach() {
-    const shared = share(this.getAttribute("network"));
-    if (shared !== this.#shared) {
-      this.#leave();
-      shared.addEventListener("change", this.#heard);
-      shared.addEventListener("drawing", this.#drawn);
-      this.#shared = shared;
-    }
+    const shared = this.#join();
     const choice = choiceOf(this);
     const isNew = !shared.choice && !shared.pending;
     if (isNew && this.#wish !== "draw") shared.extent = "core";
     if (isNew || (choice && shared.choice !== choice && shared.pending !== choice))
-      shared.use(choice ?? "classic");
+      shared.use(this.#choice);
     this.#heard();
+  }
+
+  /** The place where network and drawing are, alone or with the figures of the same name. */
+  #join() {
+    const name = this.getAttribute("network");
+    if (this.#shared && this.#place === name) return this.#shared;
+    this.#leave();
+    const shared = share(name);
+    shared.addEventListener("change", this.#heard);
+    shared.addEventListener("drawing", this.#drawn);
+    this.#place = name;
+    this.#shared = shared;
+    return shared;
+  }
+
+  /** The network that this figure begins with. */
+  get #choice() {
+    return choiceOf(this) ?? "classic";
   }
 
   #leave() {
@@ -247,12 +291,13 @@ export class PerceptibleFigure extends Base {
   }
 
   #drawn = () => {
-    if (this.#isNear) this.#view?.follow();
+    // What is given reaches a pad wherever it is.
+    if (this.#nearness.isNear || this.#name === "draw") this.#view?.follow();
   };
 
   /** Follows the page's language and theme. */
   #follow() {
-    this.#view?.dress(themeOf(this));
+    this.#dress();
     const language = this.#language();
     this.#view?.speak(language === "ko" ? ko : en, language);
   }
@@ -269,9 +314,14 @@ export class PerceptibleFigure extends Base {
 
   /** Takes away the controls that the attribute names. */
   #hide() {
-    const names = (this.getAttribute("hide") ?? "").split(/\s+/);
+    const names = hiddenOf(this);
     for (const control of this.shadowRoot?.querySelectorAll("[data-control]") ?? [])
       control.classList.toggle("gone", names.includes(control.getAttribute("data-control") ?? ""));
+  }
+
+  #dress() {
+    this.#view?.dress(themeOf(this));
+    if (this.#nearness.isFar) this.#view?.leave();
   }
 
   /** Paper is light. */
@@ -284,42 +334,4 @@ export class PerceptibleFigure extends Base {
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** The network that a figure's attributes ask for, or null. @param {Element} element */
-function choiceOf(element) {
-  const model = element.getAttribute("model");
-  if (model) return new URL(model, document.baseURI).href;
-  const [layers, activation, seed] = ["layers", "activation", "seed"].map((name) =>
-    element.getAttribute(name),
-  );
-  if (layers === null && activation === null && seed === null) return null;
-  return startOf(layers ?? "784,16,16,10", activation ?? "sigmoid", seed ?? "");
-}
-
-/** @type {Map<string, CSSStyleSheet>} */
-const sheets = new Map();
-
-/** @param {string} rules */
-function sheetOf(rules) {
-  let sheet = sheets.get(rules);
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
-    sheets.set(rules, sheet);
-  }
-  return sheet;
-}
-
-/** The language of the closest element that names one, out of shadow trees as well. @param {Element} element */
-function languageOf(element) {
-  /** @type {Element | null} */
-  let at = element;
-  while (at) {
-    const closest = at.closest("[lang]");
-    if (closest) return closest.getAttribute("lang") ?? "";
-    const root = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
-  return "";
 }

@@ -1,32 +1,17 @@
-// The page around the figures: the language switch, the contents that fill as one reads, and the
-// two words beside a caption. Draws no figure.
+// The page around the figures: the language switch, the contents that fill as one reads, and for each
+// figure its menu. Draws no figure.
 
-import { make, set } from "./dom.js";
+import { set } from "./dom.js";
+import { menu } from "./menu.js";
+import { leaveOut, open, say } from "./opened.js";
+import { text } from "./page-words.js";
 
-const words = {
-  en: {
-    title: "Perceptible: a neural network you can see into",
-    contents: "Contents",
-    link: "copy link",
-    embed: "embed",
-    copy: "copy",
-    copied: "copied",
-  },
-  ko: {
-    title: "Perceptible: 속이 보이는 신경망",
-    contents: "차례",
-    link: "링크 복사",
-    embed: "퍼가기",
-    copy: "복사",
-    copied: "복사했습니다",
-  },
-};
+/** @typedef {import("../pkg/perceptible.js").PerceptibleFigure} Figure */
 
 const root = document.documentElement;
-const text = () => words[root.lang === "ko" ? "ko" : "en"];
 
 /** @type {(() => void)[]} */
-const speaking = [];
+const speaking = [say];
 
 function speak() {
   document.title = text().title;
@@ -35,7 +20,7 @@ function speak() {
     else link.removeAttribute("aria-current");
   const rail = document.querySelector(".rail");
   if (rail) set(rail, "aria-label", text().contents);
-  for (const say of speaking) say();
+  for (const speakOf of speaking) speakOf();
 }
 
 for (const link of document.querySelectorAll("a.language"))
@@ -97,53 +82,16 @@ function fill() {
 addEventListener("scroll", fill, { passive: true });
 addEventListener("resize", fill, { passive: true });
 
-/** `copy link` and `embed` beside each caption. */
-for (const figure of document.querySelectorAll("figure")) {
-  const element = figure.querySelector("perceptible-figure");
-  const section = figure.closest("section");
-  if (!element || !section) continue;
-  const code = make("code");
-  const box = make("div", { class: "embed", hidden: true }, code);
-  const say = (/** @type {HTMLButtonElement} */ button, /** @type {string} */ word) => {
-    button.textContent = text().copied;
-    setTimeout(() => {
-      button.textContent = word;
-    }, 1600);
-  };
-  const link = make("button", {
-    type: "button",
-    click: () => {
-      const address = new URL(location.href);
-      address.hash = section.id;
-      navigator.clipboard?.writeText(address.href).then(() => say(link, text().link));
-    },
-  });
-  const embed = make("button", {
-    type: "button",
-    "aria-expanded": "false",
-    click: () => {
-      box.hidden = !box.hidden;
-      set(embed, "aria-expanded", String(!box.hidden));
-    },
-  });
-  const copy = make("button", {
-    type: "button",
-    click: () =>
-      navigator.clipboard?.writeText(code.textContent).then(() => say(copy, text().copy)),
-  });
-  box.append(copy);
-  figure.querySelector("figcaption")?.append(make("div", { class: "share" }, link, embed));
-  figure.append(box);
-  speaking.push(() => {
-    link.textContent = text().link;
-    embed.textContent = text().embed;
-    copy.textContent = text().copy;
-    const view = element.getAttribute("view");
-    const language = root.lang === "ko" ? ' lang="ko"' : "";
-    const source = new URL("perceptible.js", import.meta.url).href;
-    code.textContent = `<script type="module" src="${source}"></script>\n<perceptible-figure view="${view}"${language}></perceptible-figure>`;
-  });
+leaveOut();
+for (const whole of document.querySelectorAll("figure")) {
+  /** @type {Figure | null} */
+  const figure = whole.querySelector("perceptible-figure");
+  const section = whole.closest("section");
+  if (figure && section) speaking.push(menu(whole, figure, section.id));
 }
-
 speak();
 fill();
+customElements.whenDefined("perceptible-figure").then(() => {
+  open();
+  addEventListener("hashchange", open);
+});

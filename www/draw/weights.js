@@ -2,6 +2,7 @@
 // area is size.
 // Small cells are squares on whole device pixels, large ones discs. Knows no network and no page.
 
+import { density } from "./canvas.js";
 import { SIDE } from "./field.js";
 
 /** @typedef {import("./palette.js").Palette} Palette */
@@ -29,10 +30,10 @@ export function scaleOf(values) {
 
 /**
  * The widest picture that fits and whose cells are whole device pixels, in CSS pixels.
- * @param {number} width @param {number} [density] device pixels a CSS pixel
+ * @param {number} width @param {number} [sharpness] device pixels a CSS pixel
  */
-export function wholeCells(width, density = devicePixelRatio || 1) {
-  return (Math.max(1, Math.floor((width * density) / SIDE + 1e-6)) * SIDE) / density;
+export function wholeCells(width, sharpness = density()) {
+  return (Math.max(1, Math.floor((width * sharpness) / SIDE + 1e-6)) * SIDE) / sharpness;
 }
 
 /**

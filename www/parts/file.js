@@ -5,7 +5,7 @@ import { make } from "../dom.js";
 
 /** @param {string} name @param {BlobPart} content */
 export function offer(name, content) {
-  const href = URL.createObjectURL(new Blob([content]));
+  const href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content]));
   make("a", { href, download: name }).click();
   // The browser has taken it long before.
   setTimeout(() => URL.revokeObjectURL(href), 10_000);

@@ -2,6 +2,7 @@
 // are the reader's to switch off. Owns these pictures and switches; computes no image.
 
 import { make, set } from "../dom.js";
+import { density } from "../draw/canvas.js";
 import { SIDE } from "../draw/field.js";
 import { strokes as drawStrokes } from "../draw/image.js";
 
@@ -54,6 +55,13 @@ export class PreparationStrip {
     this.#show();
   }
 
+  /** The steps that a link names; the others stay. @param {Record<string, unknown>} wanted */
+  restore(wanted) {
+    for (const key of Object.values(SWITCHES))
+      if (typeof wanted[key] === "boolean") this.value = { ...this.value, [key]: wanted[key] };
+    this.#show();
+  }
+
   /** @param {keyof Preparation | null} key null sets every step back */
   #toggle(key) {
     if (key) this.value = { ...this.value, [key]: !this.value[key] };
@@ -94,7 +102,7 @@ function sized(canvas, pixels, size) {
 
 /** @param {HTMLCanvasElement} canvas @param {import("../engine.js").Strokes} drawn @param {Palette} colours @param {number} size */
 function sketch(canvas, drawn, colours, size) {
-  const pixels = Math.round(size * devicePixelRatio);
+  const pixels = Math.round(size * density());
   drawStrokes(sized(canvas, pixels, size), colours.ink, drawn, {
     x: 0,
     y: 0,

@@ -3,7 +3,7 @@
 
 import { fieldOf, paint } from "../draw/scene.js";
 import { FIRST } from "../engine.js";
-import { DIGITS, drawnSoFar } from "../examples.js";
+import { DIGITS, drawnSoFar, exampleOf } from "../examples.js";
 import { Pad } from "../pad.js";
 import { NetworkChoice } from "../parts/choice.js";
 import { Controls } from "../parts/controls.js";
@@ -27,6 +27,8 @@ const REST = 600;
 export class DrawView extends View {
   /** Whether the drawing is one that nobody asked for: other figures have it already, or a reader's. */
   #isUnasked = false;
+  /** The drawing that this figure was last given. @type {Strokes | null} */
+  #given = null;
   /** Which ready-made drawing is on the pad, if one is. */
   #example = -1;
   #isStale = true;
@@ -76,6 +78,16 @@ export class DrawView extends View {
     });
   }
 
+  get state() {
+    return { ...this.#parts.strip.value };
+  }
+
+  /** @param {Record<string, unknown>} state */
+  restore(state) {
+    this.#parts.strip.restore(state);
+    this.#changed();
+  }
+
   /** @param {Text} text @param {import("./view.js").Language} language */
   speak(text, language) {
     const { speech, neurons, strip } = this.#parts;
@@ -92,6 +104,7 @@ export class DrawView extends View {
   use(shared) {
     this.#reader.use(shared);
     super.use(shared);
+    this.follow();
     this.#changed();
   }
 
@@ -134,8 +147,24 @@ export class DrawView extends View {
     return this.pad.strokes;
   }
 
-  /** The pad is its own master; other figures follow it. */
-  follow() {}
+  /** What a link keeps: of the page's own digit all, however much of it is drawn. */
+  get drawing() {
+    return this.#isUnasked ? DIGITS[FIRST] : this.pad.strokes;
+  }
+
+  /** The pad is its own master, and other figures follow it; it takes only what is given to all. */
+  follow() {
+    const { given } = this.shared ?? {};
+    if (!given || given === this.#given) return;
+    this.#given = given;
+    const isOwn = this.pad.own && this.pad.strokes.length > 0;
+    this.#take();
+    this.pad.set(given, isOwn);
+    // An empty sheet is a drawing as well: the page draws nothing on it by itself.
+    this.pad.own = given.length === 0;
+    this.#example = exampleOf(given);
+    this.#changed();
+  }
 
   /** Lets the page draw a digit by itself, once. */
   connect() {

@@ -29,6 +29,8 @@ export class View {
   /** The network that is read and the drawing that goes with it. @type {Shared | null} */
   shared = null;
   host;
+  /** Whether it is far from the screen: then nothing is painted. */
+  isAway = false;
   #frame = 0;
   /** @type {import("../draw/palette.js").Palette | null} */
   #colours = null;
@@ -83,6 +85,11 @@ export class View {
     return this.shared?.drawing ?? [];
   }
 
+  /** The drawing that a link keeps. @returns {Strokes} */
+  get drawing() {
+    return this.strokes;
+  }
+
   /**
    * Reads strokes now and shows them in every figure of this network. Bad ones throw and change
    * nothing.
@@ -133,11 +140,22 @@ export class View {
     this.#frame = 0;
   }
 
+  /** Paints no more, and gives back the memory of what is painted; what canvases measure in CSS stays. */
+  leave() {
+    this.isAway = true;
+    for (const canvas of this.element.querySelectorAll("canvas")) canvas.width = canvas.height = 0;
+  }
+
+  /** Paints again from now on; all that is needed for it is a `dress`. */
+  come() {
+    this.isAway = false;
+  }
+
   /** Paints in the next frame, once. */
   schedule() {
     this.#frame ||= requestAnimationFrame((now) => {
       this.#frame = 0;
-      if (this.element.isConnected && this.width) this.render(now);
+      if (this.element.isConnected && this.width && !this.isAway) this.render(now);
     });
   }
 

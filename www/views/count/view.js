@@ -2,7 +2,7 @@
 // of them read. Decides what is counted and read; places and sums come from blocks.js.
 
 import { make, set } from "../../dom.js";
-import { blank } from "../../draw/canvas.js";
+import { blank, density } from "../../draw/canvas.js";
 import { Motion } from "../../parts/motion.js";
 import { Options } from "../../parts/options.js";
 import { PlayButton } from "../../parts/play.js";
@@ -145,7 +145,7 @@ export class View extends Base {
   arrange() {
     if (!this.width) return;
     this.element.classList.toggle("narrow", this.width < 560);
-    this.#plan = plan(this.width - 2 * RIM, this.#blocks, devicePixelRatio || 1);
+    this.#plan = plan(this.width - 2 * RIM, this.#blocks, density());
     this.#stage.style.height = `${this.#plan.height}px`;
     super.arrange();
   }

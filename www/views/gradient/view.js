@@ -2,6 +2,7 @@
 // follows. Decides what is asked and when it is painted; numbers come from descent.js.
 
 import { make, place, set } from "../../dom.js";
+import { density } from "../../draw/canvas.js";
 import { ALL, read } from "../../engine.js";
 import { DIGITS } from "../../examples.js";
 import { Neurons } from "../../parts/neurons.js";
@@ -152,7 +153,7 @@ export class View extends Base {
 
   arrange() {
     if (!this.width) return;
-    const geometry = layout(this.width, devicePixelRatio || 1);
+    const geometry = layout(this.width, density());
     const { kind, height, network } = geometry;
     this.#geometry = geometry;
     this.element.classList.toggle("wide", kind === "wide");

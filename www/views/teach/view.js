@@ -2,6 +2,7 @@
 // learns it before their eyes. Decides when things are read, learned and kept; the numbers come from
 // the core, pixels are painted by paint.js, words are brought up to date by report.js.
 
+import { density } from "../../draw/canvas.js";
 import { ALL, read } from "../../engine.js";
 import { Pad } from "../../pad.js";
 import { intake, offer } from "../../parts/file.js";
@@ -152,7 +153,7 @@ export class View extends Base {
 
   arrange() {
     if (!this.width) return;
-    this.#geometry = layout(this.width, devicePixelRatio || 1);
+    this.#geometry = layout(this.width, density());
     this.#controls.arrange(this.element, this.#geometry);
     this.#say();
     this.schedule();

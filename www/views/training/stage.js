@@ -2,7 +2,7 @@
 // handed; decides nothing.
 
 import { make } from "../../dom.js";
-import { blank } from "../../draw/canvas.js";
+import { blank, density } from "../../draw/canvas.js";
 import { layout } from "./layout.js";
 import { inkOf, paintCurves, paintDigits, paintExample, paintWeights } from "./paint.js";
 
@@ -27,7 +27,7 @@ export class Stage {
 
   /** @param {number} width @param {number} neurons of the first layer @param {boolean} slow whether one example is shown at a time */
   arrange(width, neurons, slow) {
-    const geometry = layout(width, neurons, { slow, density: devicePixelRatio || 1 });
+    const geometry = layout(width, neurons, { slow, density: density() });
     this.geometry = geometry;
     this.element.style.height = `${geometry.height}px`;
     return geometry;

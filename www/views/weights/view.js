@@ -2,7 +2,7 @@
 // beside them the same times the drawing. Decides which numbers are shown and which is pointed at.
 
 import { make, place, set } from "../../dom.js";
-import { blank } from "../../draw/canvas.js";
+import { blank, density } from "../../draw/canvas.js";
 import { Options } from "../../parts/options.js";
 import { View as Base } from "../view.js";
 import { stepped } from "./keys.js";
@@ -139,7 +139,7 @@ export class View extends Base {
     if (!this.width) return;
     const layers = this.#look()?.network.layers ?? USUAL;
     const geometry = layout(this.width, layers, {
-      density: devicePixelRatio || 1,
+      density: density(),
       isLong: this.#lens === "never",
     });
     this.#geometry = geometry;
@@ -248,7 +248,7 @@ export class View extends Base {
     this.#orders.show(this.#order);
     const said = words[this.language];
     const shown = this.#look();
-    const key = [shown, geometry, this.colours, said, devicePixelRatio];
+    const key = [shown, geometry, this.colours, said, density()];
     if (key.some((part, i) => part !== this.#painted[i])) {
       this.#painted = key;
       this.#paint(shown);

@@ -3,7 +3,7 @@
 // eraser.js is rubbed with.
 
 import { make, place, set } from "../../dom.js";
-import { blank } from "../../draw/canvas.js";
+import { blank, density } from "../../draw/canvas.js";
 import { ALL, read } from "../../engine.js";
 import { DIGITS, exampleOf } from "../../examples.js";
 import { Options } from "../../parts/options.js";
@@ -166,7 +166,7 @@ export class View extends Base {
 
   arrange() {
     if (!this.width) return;
-    const geometry = layout(this.width, devicePixelRatio || 1);
+    const geometry = layout(this.width, density());
     this.#geometry = geometry;
     this.element.classList.remove("wide", "narrow");
     this.element.classList.add(geometry.kind);

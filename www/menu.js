@@ -1,0 +1,192 @@
+// What a reader does with a figure as a whole: four words beside its caption, and under it what is to be
+// copied by hand. Knows no figure from inside.
+
+import { make, set } from "./dom.js";
+import { FIRST, MODELS } from "./engine.js";
+import { exampleOf } from "./examples.js";
+import { written } from "./link.js";
+import { text } from "./page-words.js";
+import { offer } from "./parts/file.js";
+
+/** @typedef {import("../pkg/perceptible.js").PerceptibleFigure} Figure */
+
+/** How long a word says what it did, in milliseconds. */
+const SAID = 1600;
+/** What of a figure's state its attributes can say. */
+const ATTRIBUTES = ["layers", "activation", "seed"];
+/** What of the page's address a link takes along. */
+const TAKEN = ["lang", "hide"];
+
+/** For those who do not see a word change. */
+const live = make("p", { class: "unseen", role: "status" });
+document.querySelector("main")?.append(live);
+
+/** @param {string} said */
+function announce(said) {
+  // The same sentence again is news as well.
+  live.textContent = live.textContent === said ? `${said}\u00a0` : said;
+}
+
+/**
+ * Puts the words beside the caption.
+ * @param {HTMLElement} whole the figure with its caption @param {Figure} figure @param {string} id
+ * @returns {() => void} says everything in the page's language of now
+ */
+export function menu(whole, figure, id) {
+  const drawer = new Drawer();
+  const word = (/** @type {() => void} */ click) => make("button", { type: "button", click });
+  const link = word(async () => {
+    drawer.close();
+    const address = addressOf(figure, id);
+    if (await copied(address)) done(link, text().copied, text().linkCopied);
+    else drawer.open(address, true);
+  });
+  const embed = word(() => {
+    if (drawer.isOpen) drawer.close();
+    else drawer.open(codeOf(figure), false);
+  });
+  const save = word(async () => {
+    drawer.close();
+    try {
+      const picture = await figure.picture();
+      offer(`perceptible-${figure.getAttribute("view")}.png`, picture);
+      done(save, text().saved, text().pictureSaved);
+    } catch {
+      drawer.say(text().noPicture);
+    }
+  });
+  const reset = word(() => {
+    drawer.close();
+    figure.reset();
+    announce(text().wasReset);
+  });
+  const words = make("div", { class: "words", role: "group" }, link, embed, save, reset);
+  const unfold = word(() => {
+    const isUnfolded = words.classList.toggle("unfolded");
+    set(unfold, "aria-expanded", String(isUnfolded));
+  });
+  unfold.classList.add("unfold");
+  set(unfold, "aria-expanded", "false");
+  set(embed, "aria-expanded", "false");
+  drawer.changed = (isEmbed) => set(embed, "aria-expanded", String(isEmbed));
+  whole.querySelector("figcaption")?.append(make("div", { class: "share" }, unfold, words));
+  whole.append(drawer.element);
+  return () => {
+    const said = text();
+    unfold.textContent = said.thisFigure;
+    link.textContent = said.link;
+    embed.textContent = said.embed;
+    save.textContent = said.save;
+    reset.textContent = said.reset;
+    const language = document.documentElement.lang;
+    const name = whole.querySelector(`figcaption [lang="${language}"] b`)?.textContent ?? "";
+    set(words, "aria-label", name);
+    set(unfold, "aria-label", `${said.thisFigure}: ${name}`);
+    drawer.close();
+  };
+}
+
+/** What opens under a caption: something to copy, or a sentence. */
+class Drawer {
+  #hint = make("p");
+  #code = make("code");
+  #copy = make("button", {
+    type: "button",
+    click: async () => {
+      if (await copied(this.#code.textContent)) done(this.#copy, text().copied, text().codeCopied);
+      else this.open(this.#code.textContent, true);
+    },
+  });
+  element = make("div", { class: "drawer", hidden: true }, this.#hint, this.#code, this.#copy);
+  /** @type {(isCode: boolean) => void} */
+  changed = () => {};
+
+  get isOpen() {
+    return !this.element.hidden && !this.#copy.hidden;
+  }
+
+  close() {
+    this.element.hidden = true;
+    this.changed(false);
+  }
+
+  /** @param {string} content @param {boolean} isByHand whether the page cannot copy it */
+  open(content, isByHand) {
+    this.#show(isByHand ? text().byHand : "", content, !isByHand);
+    if (!isByHand) return;
+    getSelection()?.selectAllChildren(this.#code);
+    announce(text().byHand);
+  }
+
+  /** @param {string} sentence */
+  say(sentence) {
+    this.#show(sentence, "", false);
+    announce(sentence);
+  }
+
+  /** @param {string} hint @param {string} content @param {boolean} canCopy */
+  #show(hint, content, canCopy) {
+    this.#hint.textContent = hint;
+    this.#code.textContent = content;
+    this.#code.hidden = !content;
+    this.#copy.textContent = text().copy;
+    this.#copy.hidden = !canCopy;
+    this.element.hidden = false;
+    this.changed(canCopy);
+  }
+}
+
+/** @param {string} content @returns {Promise<boolean>} whether the browser has let it */
+async function copied(content) {
+  try {
+    await navigator.clipboard.writeText(content);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A word says for a while that it is done, and keeps its place. @param {HTMLButtonElement} button @param {string} word @param {string} sentence */
+function done(button, word, sentence) {
+  const before = button.textContent;
+  button.style.minWidth = `${button.getBoundingClientRect().width}px`;
+  button.textContent = word;
+  announce(sentence);
+  setTimeout(() => {
+    button.style.minWidth = "";
+    // Another language may have been chosen since.
+    if (button.textContent === word) button.textContent = before;
+  }, SAID);
+}
+
+/** @param {Figure} figure @param {string} id */
+function addressOf(figure, id) {
+  const { drawing, network, state } = figure.snapshot;
+  const isAsItCame = exampleOf(drawing) === FIRST && !network && Object.keys(state).length === 0;
+  const here = new URL(location.href);
+  const address = new URL(here.pathname, here);
+  for (const name of TAKEN) {
+    const value = here.searchParams.get(name);
+    if (value !== null) address.searchParams.set(name, value);
+  }
+  address.hash = written(isAsItCame ? { figure: id } : { figure: id, drawing, network, state });
+  return address.href;
+}
+
+/** What another page writes to have the figure. @param {Figure} figure */
+function codeOf(figure) {
+  const { network, state } = figure.snapshot;
+  /** @type {[string, string | null | undefined][]} */
+  const attributes = [
+    ["view", figure.getAttribute("view")],
+    ["lang", document.documentElement.lang === "ko" ? "ko" : null],
+    ["model", MODELS[/** @type {keyof typeof MODELS} */ (network)]?.url?.href],
+    ...ATTRIBUTES.map((name) => /** @type {[string, any]} */ ([name, state[name]])),
+    ["hide", figure.getAttribute("hide")],
+  ];
+  const written = attributes
+    .filter(([, value]) => value != null)
+    .map(([name, value]) => `${name}="${value}"`);
+  const source = new URL("perceptible.js", import.meta.url).href;
+  return `<script type="module" src="${source}"></script>\n<perceptible-figure ${written.join(" ")}></perceptible-figure>`;
+}
