@@ -1,4 +1,4 @@
-// What a reader does with a figure as a whole: four words beside its caption, and under it what is to be
+// What a reader does with a figure as a whole: a few words beside its caption, and under it what is to be
 // copied by hand. Knows no figure from inside.
 
 import { make, set } from "./dom.js";
@@ -41,6 +41,15 @@ export function menu(whole, figure, id) {
     if (await copied(address)) done(link, text().copied, text().linkCopied);
     else drawer.open(address, true);
   });
+  const code = word(async () => {
+    const address = addressOf(figure, id);
+    try {
+      const { qrCode } = await import("./qr.js");
+      drawer.show(await qrCode(address, text().codeOf(name())), address);
+    } catch {
+      drawer.say(text().noCode);
+    }
+  });
   const embed = word(() => {
     if (drawer.isOpen) drawer.close();
     else drawer.open(codeOf(figure), false);
@@ -60,7 +69,7 @@ export function menu(whole, figure, id) {
     figure.reset();
     announce(text().wasReset);
   });
-  const words = make("div", { class: "words", role: "group" }, link, embed, save, reset);
+  const words = make("div", { class: "words", role: "group" }, link, code, embed, save, reset);
   const unfold = word(() => {
     const isUnfolded = words.classList.toggle("unfolded");
     set(unfold, "aria-expanded", String(isUnfolded));
@@ -71,6 +80,10 @@ export function menu(whole, figure, id) {
   drawer.changed = (isEmbed) => set(embed, "aria-expanded", String(isEmbed));
   whole.querySelector("figcaption")?.append(make("div", { class: "share" }, unfold, words));
   whole.append(drawer.element);
+  const name = () => {
+    const { lang } = document.documentElement;
+    return whole.querySelector(`figcaption [lang="${lang}"] b`)?.textContent ?? "";
+  };
   return () => {
     const said = text();
     unfold.textContent = said.thisFigure;
@@ -78,10 +91,9 @@ export function menu(whole, figure, id) {
     embed.textContent = said.embed;
     save.textContent = said.save;
     reset.textContent = said.reset;
-    const language = document.documentElement.lang;
-    const name = whole.querySelector(`figcaption [lang="${language}"] b`)?.textContent ?? "";
-    set(words, "aria-label", name);
-    set(unfold, "aria-label", `${said.thisFigure}: ${name}`);
+    code.textContent = said.code;
+    set(words, "aria-label", name());
+    set(unfold, "aria-label", `${said.thisFigure}: ${name()}`);
     drawer.close();
   };
 }
@@ -116,6 +128,13 @@ class Drawer {
     if (!isByHand) return;
     getSelection()?.selectAllChildren(this.#code);
     announce(text().byHand);
+  }
+
+  /** A picture of what could be copied, and that in letters. @param {HTMLElement} picture @param {string} content */
+  show(picture, content) {
+    this.#show("", content, false);
+    this.#hint.replaceChildren(picture);
+    announce(picture.getAttribute("aria-label") ?? "");
   }
 
   /** @param {string} sentence */

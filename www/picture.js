@@ -61,10 +61,13 @@ export async function pictureOf(figure, view, dress) {
   const [w, h] = [width + 2 * MARGIN, height + 2 * MARGIN];
   const image = make("img", { width: String(w), height: String(h) });
   atDensity(sharpness, () => {
-    repaint(view, dress);
+    view.arrange();
+    dress();
+    view.render(performance.now());
     image.src = source(figure, view, w, h);
   });
-  repaint(view, dress);
+  // Back to the screen's own sharpness before the next frame is shown.
+  view.arrange();
   await image.decode();
   const canvas = make("canvas");
   Object.assign(canvas, { width: Math.round(w * sharpness), height: Math.round(h * sharpness) });
@@ -79,13 +82,6 @@ export async function pictureOf(figure, view, dress) {
       ),
     )
   );
-}
-
-/** Everything to its place and onto its canvas, now. @param {View} view @param {() => void} dress */
-function repaint(view, dress) {
-  view.arrange();
-  dress();
-  view.render(performance.now());
 }
 
 /** The figure as the address of an SVG image. @param {HTMLElement} figure @param {View} view @param {number} w @param {number} h */

@@ -12,6 +12,8 @@ mod learning;
 #[cfg(feature = "learn")]
 mod making;
 mod network;
+#[cfg(feature = "learn")]
+mod qr;
 mod reading;
 #[cfg(feature = "learn")]
 mod samples;

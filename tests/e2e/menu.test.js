@@ -318,7 +318,7 @@ test("where the page may not copy, the link is there, selected, to be copied by 
   assert.match(await page.evaluate(() => String(getSelection())), /^<script/);
 });
 
-test("by keyboard, and on a phone one word unfolds the four; what was done is announced", async (t) => {
+test("by keyboard, and on a phone one word unfolds the five; what was done is announced", async (t) => {
   const { page } = await article(t, "/", { ...PHONE, hasTouch: true });
   await come(page, "weights");
   assert.equal(await word(page, "weights", "copy link").isVisible(), false);
@@ -329,7 +329,7 @@ test("by keyboard, and on a phone one word unfolds the four; what was done is an
   await page.keyboard.press("Enter");
   assert.equal(await unfold.getAttribute("aria-expanded"), "true");
   const group = page.getByRole("group", { name: "Figure 6" });
-  assert.equal(await group.getByRole("button").count(), 4);
+  assert.equal(await group.getByRole("button").count(), 5);
   for (const button of await group.getByRole("button").all())
     assert.ok(((await button.boundingBox())?.height ?? 0) >= 44);
   await page.keyboard.press("Tab");
@@ -340,10 +340,31 @@ test("by keyboard, and on a phone one word unfolds the four; what was done is an
   assert.equal(await page.locator("#weights .words button").first().textContent(), "copied");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
-  assert.equal(await page.locator("#weights .drawer").isVisible(), true);
+  const code = page.locator("#weights .drawer").getByRole("img", { name: "QR code" });
+  await code.waitFor();
+  assert.equal(await isQrCode(code), true);
   const widest = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(widest <= 360, `${widest} px of content`);
 });
+
+/** Whether its corners are those that cameras look for. @param {import("playwright-core").Locator} code */
+const isQrCode = (code) =>
+  code.evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+    const g = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    const isDark = (/** @type {number} */ x, /** @type {number} */ y) =>
+      g.getImageData(8 * (x + 4) + 4, 8 * (y + 4) + 4, 1, 1).data[0] < 128;
+    const last = canvas.width / 8 - 8 - 7;
+    const rings = [true, false, true, true, true, false, true];
+    return [
+      [0, 0],
+      [last, 0],
+      [0, last],
+    ].every(([left, top]) =>
+      rings.every(
+        (dark, k) => isDark(left + k, top + 3) === dark && isDark(left + 3, top + k) === dark,
+      ),
+    );
+  });
 
 /** What is in a picture that was saved. @param {Page} page @param {Buffer} bytes */
 const pixelsOf = (page, bytes) =>
@@ -374,7 +395,7 @@ for (const [scheme, paper] of /** @type {const} */ ([
 ]))
   test(`a figure's picture is saved, twice as sharp, on the paper of now (${scheme})`, async (t) => {
     const { page } = await article(t, "/", { colorScheme: scheme });
-    for (const id of ["draw", "matrix"]) {
+    for (const id of ["draw", "weights"]) {
       await come(page, id);
       const before = await canvasesOf(page, id);
       await page.evaluate(() => {

@@ -36,10 +36,12 @@ test("a guess is answered with what the core computes", async (t) => {
   const page = await openArticle(t, "en");
   const core = await page.evaluate(async () => {
     const base = [...document.scripts].find(({ src }) => src.includes("element"))?.src ?? "";
-    const { Network, Samples, stages, vary } = await import(new URL("perceptible.js", base).href);
-    const strokes = document.querySelector("perceptible-figure")?.strokes;
-    const { rasterized } = stages(strokes);
-    const moved = vary(rasterized, { right: 2 });
+    const { Network, Samples, stages } = await import(new URL("perceptible.js", base).href);
+    const { rasterized } = stages(document.querySelector("perceptible-figure")?.snapshot.drawing);
+    // What stood two columns to the left.
+    const moved = rasterized.map((/** @type {number} */ _, /** @type {number} */ i) =>
+      i % 28 < 2 ? 0 : rasterized[i - 2],
+    );
     const dice = Network.random([784, 16, 16, 10], "sigmoid", 1);
     return {
       changed: moved.filter(

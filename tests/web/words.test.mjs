@@ -14,6 +14,8 @@ const TEXTS = [
     (await import("../../www/text/ko.js")).default,
   ],
 ];
+const { default: page } = await import("../../www/page-words.js");
+TEXTS.push(["page", page.en, page.ko]);
 for (const { name } of readdirSync(new URL("views/", www), { withFileTypes: true }).filter(
   (entry) => entry.isDirectory(),
 )) {
