@@ -179,7 +179,7 @@ test("on a phone, by touch and in Korean", async (t) => {
   await done(page);
   assert.match(
     await sentence(page),
-    /^200단계에서 이 그림의 가중합은 실제로 그린 ‘3’ 100장 모두보다 높습니다\./,
+    /^200단계에서 이 그림의 가중합은 본보기 ‘3’ 100장 모두보다 높습니다\./,
   );
   await cell(page, 8).tap();
   await settle(page);

@@ -221,7 +221,7 @@ test("it takes the place of any neuron, and follows the drawing", async (t) => {
 test("on a phone, by touch and in Korean; the wall of 13,002 dials opens and takes part", async (t) => {
   const page = await openView(t, "paint", { lang: "ko", context: PHONE });
   await done(page);
-  assert.match(await told(page), /^가중치: 가장자리\. .*숫자 1,000개의 정확도는/);
+  assert.match(await told(page), /^가중치: 모서리\. .*숫자 1,000개의 정확도는/);
   await preset(page, "blank").tap();
   await done(page);
   const box = await page.locator("[part=pad]").boundingBox();

@@ -48,15 +48,15 @@ const en = {
 const ko = {
   start: "출발",
   starts: { blank: "빈 종이", noise: "잡음", drawing: "그린 그림" },
-  smoothing: "다듬기",
+  smoothing: "매끄럽게",
   smoothings: ["안 함", "조금", "많이"],
   seed: (seed) => `시드 ${seed} → ${seed + 1}`,
   digits: "비교할 숫자",
   digit: (digit, output, sum) => `${digit}: 출력 ${output}, 가중합 ${sum}`,
   made: (digit) => `${digit}의 뉴런을 켜는 그림`,
-  drawn: (digit) => `실제로 그린 ${digit}의 평균`,
+  drawn: (digit) => `본보기 ${digit}의 평균`,
   of: (digit) => `${digit}의 가중합`,
-  many: (digit) => `실제로 그린 ‘${digit}’ 100장`,
+  many: (digit) => `본보기 ‘${digit}’ 100장`,
   steps: (n) => `${n}단계`,
   slider: "올라간 단계",
   sentence: ({ digit, steps: n, below, each }) => {
@@ -66,11 +66,11 @@ const ko = {
         : below === 0
           ? "어느 것보다도 낮습니다"
           : `가운데 ${below}장보다 높습니다`;
-    return `${n}단계에서 이 그림의 가중합은 실제로 그린 ‘${digit}’ ${each}장 ${many}.`;
+    return `${n}단계에서 이 그림의 가중합은 본보기 ‘${digit}’ ${each}장 ${many}.`;
   },
   astray: (share) => `잉크의 ${share}는 숫자를 그릴 때 한 번도 잉크가 묻지 않는 자리에 있습니다.`,
   said: (digit, start, n, [output, sum, average, averageSum]) =>
-    `${ko.starts[start]}에서 ${n}단계 올라가 ${digit}의 뉴런을 켜는 그림: 출력 ${output}, 가중합 ${sum}. 실제로 그린 ${digit}의 평균: 출력 ${average}, 가중합 ${averageSum}.`,
+    `${ko.starts[start]}에서 ${n}단계 올라가 ${digit}의 뉴런을 켜는 그림: 출력 ${output}, 가중합 ${sum}. 본보기 ${digit}의 평균: 출력 ${average}, 가중합 ${averageSum}.`,
   other: (digit, output) => `나머지 출력 가운데 가장 높은 것: ${digit}, ${output}.`,
 };
 

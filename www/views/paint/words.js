@@ -56,7 +56,7 @@ export default {
   en,
   ko: {
     start: "출발점",
-    presets: ["빈 종이", "얼룩", "가장자리", "고리", "학습한 것"],
+    presets: ["빈 종이", "얼룩", "모서리", "고리", "학습한 것"],
     painted: (name) => `${name} 위에 덧칠`,
     brush: "붓",
     brushes: ["+ 파랑", "− 주황", "지우개"],
