@@ -66,6 +66,11 @@ export interface PerceptibleFigure extends HTMLElement {
   draw(strokes: Strokes): FigurePrediction | Promise<FigurePrediction>;
   /** Empties the pad. */
   clear(): void;
+  /** What a form sends: the digit that the reader's drawing was read as, "" for none. */
+  readonly value: string;
+  /** The name under which a form sends it; without one it sends nothing. */
+  name: string;
+  readonly form: HTMLFormElement | null;
   /** What the reader has chosen in the figure, as plain JSON; set it to bring that back. */
   state: Record<string, unknown>;
   /** All that a link keeps of the figure; set it to bring that back. */

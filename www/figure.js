@@ -31,6 +31,7 @@ function predictionOf({ verdict, outputs }) {
 }
 
 export class PerceptibleFigure extends Base {
+  static formAssociated = true;
   static observedAttributes = [
     "view",
     "lang",
@@ -44,6 +45,8 @@ export class PerceptibleFigure extends Base {
     "hide",
   ];
 
+  #internals = this.attachInternals();
+  #value = "";
   /** @type {View | null} */
   #view = null;
   /** @type {import("./views/index.js").Kind | null} */
@@ -83,7 +86,8 @@ export class PerceptibleFigure extends Base {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheetOf(common)];
-    root.append(this.#said);
+    // What stands inside the element is shown until there is a view.
+    root.append(make("slot"), this.#said);
   }
 
   connectedCallback() {
@@ -164,6 +168,34 @@ export class PerceptibleFigure extends Base {
 
   clear() {
     this.#view?.clear();
+    this.#enter("");
+  }
+
+  /** What a form sends: the digit that the reader's drawing was read as, "" for none. */
+  get value() {
+    return this.#value;
+  }
+
+  /** Under which a form sends it. */
+  get name() {
+    return this.getAttribute("name") ?? "";
+  }
+  set name(name) {
+    this.setAttribute("name", name);
+  }
+
+  get form() {
+    return this.#internals.form;
+  }
+
+  formResetCallback() {
+    this.clear();
+  }
+
+  /** @param {string} value */
+  #enter(value) {
+    this.#value = value;
+    this.#internals.setFormValue(value || null);
   }
 
   /** Comes to life: the draw figure at once, another, whose view is to be fetched, when it is near. */
@@ -202,7 +234,11 @@ export class PerceptibleFigure extends Base {
     const view = new View(
       {
         tell: (type, detail) => this.#tell(type, detail),
-        predicted: (reading) => this.#tell("prediction", predictionOf(reading)),
+        predicted: (reading) => {
+          const prediction = predictionOf(reading);
+          if (!view.isUnasked) this.#enter(String(prediction.digit ?? ""));
+          this.#tell("prediction", prediction);
+        },
       },
       en,
     );
@@ -308,7 +344,9 @@ export class PerceptibleFigure extends Base {
   }
 
   #resize() {
-    const width = Math.floor(this.clientWidth);
+    const { paddingLeft, paddingRight } = getComputedStyle(this);
+    const padding = Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight);
+    const width = Math.floor(this.clientWidth - padding);
     if (width > 0) this.#view?.resize(Math.max(280, width), this.hasAttribute("open"));
   }
 

@@ -2,14 +2,16 @@
 // The tokens on :host take --perceptible-* from the page where it sets them.
 
 export default `
-:host{display:block;min-width:280px;max-width:1240px;font-size:13px;line-height:1.3;text-align:start;-webkit-text-size-adjust:100%}
+:host{display:block;min-width:280px;max-width:1240px}
 :host([hidden]){display:none}
 .figure{
 --paper:var(--perceptible-paper,#fcfcfb);--pad:var(--perceptible-pad,#f3f4f3);--ink:var(--perceptible-ink,#15171c);--ink-2:var(--perceptible-ink-2,#565a63);
 --line:var(--perceptible-line,#d6d8db);--dot:var(--perceptible-dot,#c3c6cb);--mark:var(--perceptible-mark,#ffe93b);--mark-edge:var(--perceptible-mark-edge,#15171c);--on-mark:var(--perceptible-on-mark,#15171c);
 --pos:var(--perceptible-pos,#1f62c4);--neg:var(--perceptible-neg,#c45a00);--pos-text:var(--perceptible-pos-text,#1a55ad);--neg-text:var(--perceptible-neg-text,#a94c00);
 --serif:var(--perceptible-serif,"Iowan Old Style",Charter,"Source Serif 4","Source Serif Pro","Sitka Text",Cambria,"Noto Serif","Noto Serif CJK KR",Georgia,serif);
-position:relative;font-family:var(--perceptible-font,inherit);color:var(--ink-2);font-variant-numeric:tabular-nums;color-scheme:light}
+position:relative;color:var(--ink-2);color-scheme:light;
+font-family:var(--perceptible-font,inherit);font-size:13px;line-height:1.3;font-style:normal;font-weight:400;font-variant:tabular-nums;
+direction:ltr;unicode-bidi:isolate;text-align:left;-webkit-text-size-adjust:100%;letter-spacing:normal;word-spacing:normal;white-space:normal;word-break:normal;overflow-wrap:normal;hyphens:manual;text-indent:0;text-transform:none;text-shadow:none;list-style:none}
 .figure.dark{
 --paper:var(--perceptible-paper,#131519);--pad:var(--perceptible-pad,#1b1e23);--ink:var(--perceptible-ink,#ecebe6);--ink-2:var(--perceptible-ink-2,#a2a6ae);
 --line:var(--perceptible-line,#363a42);--dot:var(--perceptible-dot,#474c55);--mark-edge:var(--perceptible-mark-edge,#ffe93b);
@@ -47,7 +49,7 @@ button{font:inherit;color:inherit;background:none;border:0;border-radius:0;paddi
 .answer{margin:0;color:var(--ink);font-size:15px;line-height:1.35}
 .answer .word-button{font-size:inherit;min-height:0;padding:6px 0;margin:-6px 0}
 .answer strong{font-weight:600}
-.wide .answer{font:17px/1.35 var(--perceptible-text,inherit);white-space:nowrap}
+.wide .answer{font-family:var(--perceptible-text,inherit);font-size:17px;white-space:nowrap}
 .notice{margin:0;font-size:14px}
 .notice:empty{display:none}
 .detail{color:var(--ink-2);font-size:13px;line-height:19px;overflow:hidden}

@@ -147,6 +147,10 @@ export class DrawView extends View {
     return this.pad.strokes;
   }
 
+  get isUnasked() {
+    return this.#isUnasked;
+  }
+
   /** What a link keeps: of the page's own digit all, however much of it is drawn. */
   get drawing() {
     return this.#isUnasked ? DIGITS[FIRST] : this.pad.strokes;

@@ -75,6 +75,11 @@ export class View {
     this.schedule();
   }
 
+  /** Whether what is shown is a drawing that nobody has asked for. */
+  get isUnasked() {
+    return false;
+  }
+
   /** Whether there is a network that reads. */
   get isReady() {
     return this.shared?.network != null;

@@ -7,7 +7,7 @@ export default `
 .teach .output:focus-visible{outline-offset:-2px;box-shadow:none}
 .teach .tools{gap:16px}
 .teach .answer{font-size:15px;line-height:22px}
-.teach.wide .answer{font:17px/24px var(--perceptible-text,inherit);white-space:normal}
+.teach.wide .answer{font-family:var(--perceptible-text,inherit);font-size:17px;line-height:24px;white-space:normal}
 .teach .ask{margin:2px 0 0;color:var(--ink-2);font-size:14px;line-height:22px;display:flex;flex-wrap:wrap;gap:0 12px;align-items:center}
 .teach .ask b{font-weight:600;color:var(--ink)}
 .teach .ask b.marked{background:var(--mark);color:var(--on-mark);padding:2px 5px;margin-left:-5px}
