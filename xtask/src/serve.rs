@@ -31,7 +31,7 @@ pub(crate) struct Options {
 }
 
 /// Held for reading by every request, for writing while pkg/ changes.
-type PkgLock = Arc<RwLock<()>>;
+pub(crate) type PkgLock = Arc<RwLock<()>>;
 
 const FOLDERS: [&str; 3] = ["www", "pkg", "models"];
 const SOURCES: [&str; 3] = ["src", "www", "models"];
@@ -65,9 +65,12 @@ async fn listen(port: u16) -> Result<TcpListener> {
     }
 }
 
-/// The page and the folders it loads from; nothing else of the repository.
-fn router(root: &Path, lock: PkgLock) -> Router {
-    let mut router = Router::new().route_service("/", ServeFile::new(root.join("index.html")));
+/// The page, that of frames, and the folders they load from; nothing else of the repository.
+pub(crate) fn router(root: &Path, lock: PkgLock) -> Router {
+    let page = |name| ServeFile::new(root.join(name));
+    let mut router = Router::new()
+        .route_service("/", page("index.html"))
+        .route_service("/embed.html", page("embed.html"));
     for folder in FOLDERS {
         router = router.nest_service(&format!("/{folder}"), ServeDir::new(root.join(folder)));
     }
@@ -131,12 +134,13 @@ mod tests {
     use axum::http::StatusCode;
     use tower::ServiceExt;
 
-    /// A repository of four files, and a file beside it that must stay out of reach.
+    /// A repository of five files, and a file beside it that must stay out of reach.
     fn repository() -> tempfile::TempDir {
         let directory = tempfile::tempdir().unwrap();
         let root = directory.path().join("root");
         for (file, text) in [
             ("index.html", "<!doctype html>"),
+            ("embed.html", "<!doctype html>"),
             ("www/perceptible.js", "export {};"),
             ("pkg/core_bg.wasm", "\0asm"),
             ("Cargo.toml", "[workspace]"),
@@ -165,6 +169,7 @@ mod tests {
     fn files_come_with_their_types_and_are_never_stored() {
         for (path, expected) in [
             ("/", "text/html"),
+            ("/embed.html", "text/html"),
             ("/www/perceptible.js", "text/javascript"),
             ("/pkg/core_bg.wasm", "application/wasm"),
         ] {
@@ -176,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_but_the_page_and_its_folders_is_served() {
+    fn nothing_but_the_pages_and_their_folders_is_served() {
         for path in [
             "/Cargo.toml",
             "/www/../Cargo.toml",

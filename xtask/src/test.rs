@@ -35,7 +35,7 @@ enum Part {
     Biome,
     /// JavaScript's types, strictly.
     Types,
-    /// The page's HTML.
+    /// The pages' HTML.
     Html,
     /// The package in Node.
     Web,
@@ -100,7 +100,10 @@ impl Part {
             Part::Build => build::run(),
             Part::Biome => node("@biomejs/biome/bin/biome", &["ci", "--error-on-warnings"]),
             Part::Types => node("typescript/bin/tsc", &["--noEmit"]),
-            Part::Html => node("html-validate/bin/html-validate.mjs", &["index.html"]),
+            Part::Html => node(
+                "html-validate/bin/html-validate.mjs",
+                &["index.html", "embed.html"],
+            ),
             Part::Web => node_tests("tests/web"),
             Part::Site => site::write(None),
             Part::E2e => e2e(),
