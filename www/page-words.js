@@ -21,6 +21,8 @@ const words = {
     wasReset: "The figure is as it was at the beginning.",
     byHand: "The browser does not let the page copy. It is selected here, to be copied by hand:",
     noPicture: "This browser gives no picture of a figure. A screenshot shows the same.",
+    update: "A new version is ready.",
+    reload: "Reload",
     trouble: {
       unknown: "The link points to no figure of this page.",
       version:
@@ -48,6 +50,8 @@ const words = {
     wasReset: "그림을 처음 상태로 되돌렸습니다.",
     byHand: "브라우저가 복사를 막았습니다. 아래에 선택해 두었으니 직접 복사해 주세요.",
     noPicture: "이 브라우저에서는 그림을 저장할 수 없습니다. 화면을 캡처해 주세요.",
+    update: "새 버전이 준비되었습니다.",
+    reload: "새로 고침",
     trouble: {
       unknown: "링크가 가리키는 그림이 이 페이지에 없습니다.",
       version:

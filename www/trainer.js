@@ -7,6 +7,7 @@ import { Link } from "./training/link.js";
 import { checked, checkedRate } from "./training/plan.js";
 import { Record } from "./training/record.js";
 import { sentence } from "./training/words.js";
+import { trusted } from "./trusted.js";
 
 /** @typedef {import("./training/host.js").News} News */
 /** @typedef {import("./training/host.js").Order} Order */
@@ -23,22 +24,10 @@ function spawn() {
   class Worker extends globalThis.Worker {
     /** @param {URL} url @param {WorkerOptions} options */
     constructor(url, options) {
-      super(/** @type {URL} */ (trusted(url)), options);
+      super(trusted(url), options);
     }
   }
   return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-}
-
-/** @type {{ createScriptURL(url: string): unknown } | undefined} */
-let policy;
-
-/** The address as Trusted Types want it, where there are any. @param {URL} url */
-function trusted(url) {
-  const { trustedTypes } = /** @type {any} */ (globalThis);
-  policy ??= trustedTypes?.createPolicy("perceptible", {
-    createScriptURL: (/** @type {string} */ address) => address,
-  });
-  return policy ? policy.createScriptURL(url.href) : url;
 }
 
 /** Those that are to run. @type {Set<{ see: () => void }>} */

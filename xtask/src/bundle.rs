@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::project;
 
@@ -17,7 +17,8 @@ pub(crate) struct Output {
     imports: Vec<String>,
 }
 
-/// Bundles scripts and styles of a stage into a folder; each comes with the name it shall have.
+/// Bundles scripts and styles of a stage into a folder; each comes with the name it shall have. One
+/// without an extension gets the hash of its content, and of all that it loads, and its own extension.
 pub(crate) fn bundle(entries: &[(&str, &str)], stage: &Path, out: &Path) -> Result<Vec<Output>> {
     let facts = stage.join("esbuild.json");
     let mut esbuild = project::node_program("esbuild/bin/esbuild")?;
@@ -34,6 +35,7 @@ pub(crate) fn bundle(entries: &[(&str, &str)], stage: &Path, out: &Path) -> Resu
         "--target=es2022",
     ]);
     esbuild.args([
+        "--entry-names=[name]-[hash]",
         "--chunk-names=[name]-[hash]",
         "--legal-comments=none",
         "--log-level=warning",
@@ -43,10 +45,33 @@ pub(crate) fn bundle(entries: &[(&str, &str)], stage: &Path, out: &Path) -> Resu
     project::run(&mut esbuild)?;
     let facts: serde_json::Value = serde_json::from_slice(&fs::read(&facts)?)?;
     let outputs = facts["outputs"].as_object().context("esbuild's outputs")?;
-    Ok(outputs
+    let mut outputs: Vec<Output> = outputs
         .iter()
         .map(|(path, facts)| output(path, facts))
-        .collect())
+        .collect();
+    for (name, script) in entries.iter().filter(|(name, _)| name.contains('.')) {
+        rename(
+            made_from(&outputs, script)?.name.clone(),
+            name,
+            &mut outputs,
+            out,
+        )?;
+    }
+    Ok(outputs)
+}
+
+/// Gives an output the name that others know it by; no other output may load it.
+fn rename(from: String, to: &str, outputs: &mut [Output], folder: &Path) -> Result<()> {
+    if let Some(output) = outputs.iter().find(|output| output.imports.contains(&from)) {
+        bail!("{} loads {from}, which is to be called {to}", output.name);
+    }
+    fs::rename(folder.join(&from), folder.join(to)).with_context(|| from.clone())?;
+    for output in outputs {
+        if output.name == from {
+            output.name = to.to_owned();
+        }
+    }
+    Ok(())
 }
 
 /// One of the outputs in esbuild's facts.

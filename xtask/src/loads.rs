@@ -11,19 +11,29 @@ use crate::build::files;
 use crate::bundle::{Output, made_from, with_imports};
 
 /// The ways in, and the most that each may transfer, in bytes, where that is settled.
-const WAYS: [(&str, Option<usize>); 4] = [
+const WAYS: [(&str, Option<usize>); 5] = [
     ("first page", Some(100_000)),
     ("page of training and lab", Some(200_000)),
     ("draw figure", None),
+    ("draw figure in a frame", None),
     ("all figures", None),
 ];
 
 /// The files of each way in, in the order of [`WAYS`].
-pub(crate) struct Loads([BTreeSet<String>; 4]);
+pub(crate) struct Loads {
+    ways: [BTreeSet<String>; 5],
+    /// What the page itself names.
+    entries: BTreeSet<String>,
+}
 
 impl Loads {
-    /// Of a site whose page names `entries`.
-    pub(crate) fn of(site: &Path, outputs: &[Output], entries: &BTreeSet<&str>) -> Result<Self> {
+    /// Of a site whose page names the scripts and styles of `page`, and that of frames those of `frame`.
+    pub(crate) fn of(
+        site: &Path,
+        outputs: &[Output],
+        page: &BTreeSet<&str>,
+        frame: &BTreeSet<&str>,
+    ) -> Result<Self> {
         let wasm = |module: &str| -> Result<BTreeSet<String>> {
             let glue = made_from(outputs, &format!("{module}.js"))?;
             let mut loaded = with_imports(&glue.name, outputs);
@@ -35,16 +45,20 @@ impl Loads {
         let script = |path: &str| -> Result<BTreeSet<String>> {
             Ok(with_imports(&made_from(outputs, path)?.name, outputs))
         };
-        let page = entries.iter().filter(|&&entry| entry != "perceptible.js");
-        let mut first: BTreeSet<String> = page
-            .flat_map(|entry| with_imports(entry, outputs))
-            .collect();
-        first.insert("index.html".into());
-        first.extend(wasm("reader")?);
+        let of_page = |name: &str, entries: &BTreeSet<&str>| -> Result<BTreeSet<String>> {
+            let mut loaded = wasm("reader")?;
+            loaded.insert(name.into());
+            for entry in entries {
+                loaded.extend(script(entry)?);
+            }
+            Ok(loaded)
+        };
+        let first = of_page("index.html", page)?;
+        let frame = of_page("embed.html", frame)?;
         let mut draw = with_imports("perceptible.js", outputs);
         draw.extend(wasm("reader")?);
 
-        let mut teaching = with_imports("element.js", outputs);
+        let mut teaching = script("element.js")?;
         teaching.extend(wasm("core")?);
         teaching.extend(script("worker.js")?);
         teaching.extend(script("views/training/view.js")?);
@@ -52,15 +66,21 @@ impl Loads {
 
         let mut all = names(site)?;
         all.remove("perceptible.js");
-        Ok(Self([first, teaching, draw, all]))
+        let entries = page
+            .iter()
+            .map(|entry| Ok(made_from(outputs, entry)?.name.clone()));
+        Ok(Self {
+            entries: entries.collect::<Result<_>>()?,
+            ways: [first, teaching, draw, frame, all],
+        })
     }
 
     /// Lets the browser fetch the reading core and what scripts share together with the script that
     /// will ask for them, rather than one round trip after the other.
     pub(crate) fn preloads(&self) -> String {
-        let [first, ..] = &self.0;
+        let [first, ..] = &self.ways;
         first
-            .iter()
+            .difference(&self.entries)
             .filter(|file| file.contains('-'))
             .map(|file| match file.rsplit('.').next() {
                 Some("wasm") => format!("<link rel=preload href={file} as=fetch crossorigin>"),
@@ -86,7 +106,7 @@ impl Loads {
             sizes.insert(file.to_string_lossy().into_owned(), compressed);
         }
         let mut over = Vec::new();
-        for ((what, most), loaded) in WAYS.iter().zip(&self.0) {
+        for ((what, most), loaded) in WAYS.iter().zip(&self.ways) {
             let size: usize = loaded.iter().filter_map(|file| sizes.get(file)).sum();
             match most {
                 Some(most) => println!("{what}: {size} of {most} bytes (brotli)"),

@@ -3,6 +3,7 @@
 //! A command that writes says the path of what it wrote on its last line; one that fails says why
 //! in a sentence on standard error and ends with status 1.
 
+mod app;
 mod bench;
 mod build;
 mod bundle;
@@ -10,10 +11,12 @@ mod data;
 mod evaluate;
 mod exchange;
 mod facts;
+mod icon;
 mod loads;
 mod measure;
 mod mnist;
 mod pack;
+mod picture;
 mod project;
 mod recipes;
 mod scribbles;
@@ -41,6 +44,8 @@ enum Command {
     Serve(serve::Options),
     /// Writes the deployable static site, minified, into site/ (needs Node).
     Site(site::Options),
+    /// Takes a still picture of a figure, as PNG (needs Node and Chromium).
+    Picture(picture::Options),
     /// Runs everything that must pass, part by part (needs Node and Chromium).
     Test(test::Options),
     /// Makes the bundled models again from a seed, bit for bit.
@@ -60,6 +65,7 @@ fn main() -> ExitCode {
         Command::Build => build::run(),
         Command::Serve(options) => serve::run(&options),
         Command::Site(options) => site::run(&options),
+        Command::Picture(options) => picture::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Train(options) => train::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),

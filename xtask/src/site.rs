@@ -1,9 +1,9 @@
 //! `cargo xtask site`: the deployable static site in site/, bundled and minified.
 //!
-//! perceptible.js keeps its name, because other pages load it; what it loads itself carries
-//! a hash of its content in its name, so that no cache can pair files of two builds. Models and
-//! training images that the page loads on request lie in models/ and mnist/ and are no part of the
-//! first page.
+//! The pages, perceptible.js and service-worker.js keep their names, because others know them by these;
+//! what they load carries a hash of its content in its name, so that no cache can pair files of two
+//! builds. Models and training images that the page loads on request lie in models/ and mnist/ and are
+//! no part of the first page.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,8 +15,9 @@ use std::process::Stdio;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
+use crate::app;
 use crate::build::{self, MODULES, files};
-use crate::bundle::bundle;
+use crate::bundle::{Output, bundle, made_from};
 use crate::loads::Loads;
 use crate::pack;
 use crate::project::{self, root};
@@ -41,6 +42,13 @@ const WASM_FEATURES: [&str; 7] = [
 
 /// What the page loads on request, no part of the first page.
 const ON_REQUEST: [&str; 2] = ["models", pack::FOLDER];
+
+/// The page, and that of a frame on others' pages.
+const PAGE: &str = "index.html";
+const EMBED: &str = "embed.html";
+
+/// The script that others' pages load.
+const DOOR: &str = "perceptible.js";
 
 /// The script that trains, and the one that starts it.
 const WORKER: &str = "worker.js";
@@ -83,21 +91,19 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<()> {
     for module in MODULES {
         shrink_wasm(module.name, stage.path(), &site)?;
     }
-    let page = fs::read_to_string(root().join("index.html")).context("index.html")?;
-    let (bundled, copied): (BTreeSet<_>, BTreeSet<_>) = named(&page)
-        .into_iter()
-        .partition(|file| file.ends_with(".js") || file.ends_with(".css"));
+    let read = |page| fs::read_to_string(root().join(page)).context(page);
+    let mut pages = [read(PAGE)?, read(EMBED)?];
+    let [page, embed] = pages.each_ref().map(|page| named(page));
     let worker = name_worker(stage.path())?;
-    let mut scripts: Vec<(&str, &str)> = bundled.iter().map(|&script| (script, script)).collect();
-    scripts.push((&worker, WORKER));
+    let mut scripts = vec![(DOOR, DOOR), (worker.as_str(), WORKER)];
+    scripts.extend(page.union(&embed).map(|&script| (stem(script), script)));
     let outputs = bundle(&scripts, stage.path(), &site)?;
-    for file in copied {
-        build::copy(&stage.path().join(file), &site.join(file))?;
+    let loads = Loads::of(&site, &outputs, &page, &embed)?;
+    let preloads = loads.preloads();
+    for page in &mut pages {
+        *page = renamed(page, &outputs)?;
     }
-    let loads = Loads::of(&site, &outputs, &bundled)?;
-    let page = page.replace("\"www/", "\"");
-    let page = page.replace("</head>", &format!("{}</head>", loads.preloads()));
-    fs::write(site.join("index.html"), minify(&page)?)?;
+    add_to_head(&mut pages[0], &preloads);
     for folder in ON_REQUEST {
         let from = stage.path().join(folder);
         if from.exists() {
@@ -106,7 +112,38 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<()> {
             }
         }
     }
+    let manifest = app::write_manifest(&site)?;
+    add_to_head(&mut pages[0], &manifest);
+    let build = app::name(&site, stage.path(), &pages)?;
+    for (name, mut page) in [PAGE, EMBED].into_iter().zip(pages) {
+        add_to_head(
+            &mut page,
+            &format!("<meta name=perceptible-build content={build}>"),
+        );
+        fs::write(site.join(name), minify(&page)?).context(name)?;
+    }
+    app::write_service_worker(&site, stage.path(), &build)?;
     loads.report(&site)
+}
+
+/// A script's name without its folder and extension.
+fn stem(script: &str) -> &str {
+    let file = script.rsplit('/').next().unwrap_or(script);
+    file.split('.').next().unwrap_or(file)
+}
+
+/// The page with the names that its scripts and styles have in the site.
+fn renamed(page: &str, outputs: &[Output]) -> Result<String> {
+    let mut renamed = page.to_owned();
+    for script in named(page) {
+        let name = &made_from(outputs, script)?.name;
+        renamed = renamed.replace(&format!("\"www/{script}\""), &format!("\"{name}\""));
+    }
+    Ok(renamed)
+}
+
+fn add_to_head(page: &mut String, line: &str) {
+    *page = page.replace("</head>", &format!("{line}</head>"));
 }
 
 /// Optimises a module into site/ under a name with its hash, and tells those who load it that name.
@@ -162,13 +199,12 @@ fn rename_in(script: &Path, from: &str, to: &str) -> Result<()> {
     fs::write(script, text.replace(from, to)).with_context(|| script.display().to_string())
 }
 
-/// The files of www/ that the page names, and perceptible.js in any case.
+/// The scripts and styles of www/ that a page names.
 fn named(page: &str) -> BTreeSet<&str> {
-    let named = page
-        .split("\"www/")
+    page.split("\"www/")
         .skip(1)
-        .filter_map(|rest| rest.split('"').next());
-    named.chain(["perceptible.js"]).collect()
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
 }
 
 fn minify(page: &str) -> Result<Vec<u8>> {

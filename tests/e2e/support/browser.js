@@ -22,6 +22,7 @@ after(() => browser.close());
  * @property {import("./server.js").Manners} [manners] how to serve it
  * @property {string} [path]
  * @property {RegExp} [expected] the errors that belong to the test
+ * @property {string[]} [origins] whom else the page asks for something
  * @property {import("playwright-core").BrowserContextOptions} [context]
  * @property {(page: Page) => Promise<unknown>} [prepare] before the page is loaded
  * @property {"commit" | "load"} [until] what to wait for
@@ -45,29 +46,33 @@ export async function open(t, wish = {}) {
  * @param {Omit<Wish, "root" | "manners">} [wish]
  */
 export async function openAt(t, url, wish = {}) {
-  const { path = "/", expected, context, prepare, until = "load" } = wish;
-  const page = await browser.newPage({
+  const { path = "/", expected, origins = [], context, prepare, until = "load" } = wish;
+  const session = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
+    // Most tests need no second visit; those that do say so.
+    serviceWorkers: "block",
     ...context,
   });
-  page.setDefaultTimeout(10_000);
+  session.setDefaultTimeout(10_000);
   /** @type {string[]} */
   const errors = [];
   /** @type {string[]} */
   const requests = [];
-  page.on("console", (message) => {
+  session.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("request", (request) => requests.push(request.url()));
+  session.on("weberror", (error) => errors.push(String(error.error())));
+  session.on("request", (request) => requests.push(request.url()));
   t.after(async () => {
-    await page.context().close();
+    await session.close();
     const surprising = errors.filter((error) => !expected?.test(error));
     assert.deepEqual(surprising, [], "errors on the page");
-    const foreign = requests.filter((to) => !/^(data|blob):/.test(to) && !to.startsWith(url));
+    const known = ["data:", "blob:", url, ...origins];
+    const foreign = requests.filter((to) => !known.some((origin) => to.startsWith(origin)));
     assert.deepEqual(foreign, [], "requests to other origins");
   });
+  const page = await session.newPage();
   await prepare?.(page);
   await page.goto(url + path, { waitUntil: until });
   return { page, requests, url };

@@ -24,7 +24,7 @@ const TYPES = {
 /**
  * @typedef {object} Manners
  * @property {Record<string, string>} [headers] sent with every answer
- * @property {Record<string, string>} [pages] made-up pages by path, instead of files
+ * @property {Record<string, string>} [pages] made-up pages and files by path, instead of files
  * @property {(path: string) => boolean} [missing] which paths are answered by 404
  * @property {(path: string) => Promise<unknown> | undefined} [wait] what an answer waits for
  */
@@ -43,7 +43,9 @@ export async function serve(root, { headers = {}, pages = {}, missing, wait } = 
       await wait?.(pathname);
       if (missing?.(pathname) || !file.startsWith(normalize(root + sep))) throw new Error("404");
       const body = pages[pathname] ?? (await readFile(file));
-      const type = TYPES[pathname in pages ? ".html" : extname(file)] ?? "application/octet-stream";
+      const type =
+        TYPES[extname(pathname in pages ? pathname : file) || ".html"] ??
+        "application/octet-stream";
       response.writeHead(200, { "content-type": type, "cache-control": "no-store", ...headers });
       response.end(body);
     } catch {
