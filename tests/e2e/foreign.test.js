@@ -1,0 +1,413 @@
+// Figures on a page of somebody else's, on another origin: two elements and a frame together, under the
+// strictest header lines, under rules that reset everything, from right to left, and in great number.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { answer, drawByMouse, ONE, open, ready, settle } from "./support/browser.js";
+import { REPOSITORY, SITE, serve } from "./support/server.js";
+
+/** @typedef {import("./support/browser.js").Page} Page */
+/** @typedef {import("node:test").TestContext} TestContext */
+
+const README = readFileSync(join(REPOSITORY, "README.md"), "utf8");
+/** As the README gives them. */
+const LISTENER = README.match(/<script>\n(addEventListener\("message".*?)<\/script>/s)?.[1] ?? "";
+const POLICY = README.match(/^ {4}(default-src .*?)\n\n/ms)?.[1].replace(/\s+/g, " ") ?? "";
+const NAMED = "https://figures.example";
+
+/** Everything that a page can do to what is in it. */
+const HOSTILE = `* { all: revert; }
+* { display: block !important; box-sizing: content-box !important; position: static !important;
+  margin: 7px !important; padding: 9px !important; border: 3px solid red !important;
+  width: auto; max-width: 2000px; min-width: 0; float: left; font: italic 900 31px/3 sans-serif !important;
+  letter-spacing: 4px !important; word-spacing: 9px !important; text-transform: uppercase !important;
+  text-indent: 40px !important; text-align: right !important; white-space: pre !important;
+  font-variant: small-caps !important; text-shadow: 2px 2px red !important; hyphens: auto !important;
+  word-break: break-all !important; list-style: square inside !important; transition: all 1s !important; }
+script, style, head, title, link, meta { display: none !important; }`;
+
+/**
+ * A page of another origin than the figures'.
+ * @param {TestContext} t @param {string} body
+ * @param {{ lang?: string, dir?: string, css?: string, headers?: Record<string, string>, expected?: RegExp }} [wish]
+ */
+async function openForeign(
+  t,
+  body,
+  { lang = "en", dir = "ltr", css = "", headers = {}, expected } = {},
+) {
+  const figures = await serve(SITE, { headers: { "access-control-allow-origin": "*" } });
+  t.after(() => figures.close());
+  const html = `<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>A blog</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="/style.css"><script src="/listener.js"></script>
+<script type="module" src="${NAMED}/perceptible.js"></script>${body}</html>`;
+  const here = (/** @type {string} */ text) => text.replaceAll(NAMED, figures.url);
+  const { page, requests } = await open(t, {
+    path: "/blog/",
+    origins: [figures.url],
+    expected,
+    context: { serviceWorkers: "allow" },
+    manners: {
+      headers: Object.fromEntries(Object.entries(headers).map(([k, v]) => [k, here(v)])),
+      pages: { "/blog/": here(html), "/style.css": css, "/listener.js": LISTENER },
+    },
+  });
+  return { page, requests, figures };
+}
+
+const FIGURE = '<perceptible-figure view="draw"></perceptible-figure>';
+const FRAME = `<iframe src="${NAMED}/embed.html?view=squish&lang=ko" title="squish" width="100%" height="150" frameborder="0"></iframe>`;
+
+/** The figure inside the frame is there, and the frame as high as what is in it. @param {Page} page */
+async function fits(page) {
+  await page.locator("iframe").scrollIntoViewIfNeeded();
+  const frame = page.frames()[1];
+  await frame.waitForSelector("perceptible-figure:defined");
+  await frame.evaluate(() => document.querySelector("perceptible-figure")?.ready);
+  await frame
+    .waitForFunction(() => {
+      const { height } = document.documentElement.getBoundingClientRect();
+      return height > 200 && innerHeight === Math.ceil(height);
+    })
+    .catch(async () => {
+      const [height, room] = await frame.evaluate(() => [
+        document.documentElement.getBoundingClientRect().height,
+        innerHeight,
+      ]);
+      assert.fail(`expected a frame as high as its figure, got ${room} for ${height}`);
+    });
+  return frame.evaluate(() => innerHeight);
+}
+
+/** Every box inside a figure, from the figure's own corner. @param {Page} page */
+const boxes = (page) =>
+  page.evaluate(() => {
+    const root = document.querySelector("perceptible-figure")?.shadowRoot;
+    const figure = root?.querySelector(".figure");
+    if (!root || !figure) return [];
+    const origin = figure.getBoundingClientRect();
+    return [...root.querySelectorAll(".figure *:not(.hidden):not(.hidden *)")].flatMap(
+      (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        if (!element.checkVisibility() || width === 0) return [];
+        const box = [x - origin.x, y - origin.y, width, height].map((value) => Math.round(value));
+        return [`${element.tagName}.${element.getAttribute("class")} ${box}`];
+      },
+    );
+  });
+
+test("two elements and a frame live on a page with the strictest header lines", async (t) => {
+  assert.match(POLICY, /script-src 'self' https.*'wasm-unsafe-eval'/);
+  assert.match(POLICY, /require-trusted-types-for 'script'/);
+  assert.doesNotMatch(POLICY, /unsafe-inline|unsafe-eval'? (?!.*wasm)|\*|data: *;? *script/);
+  const training = '<perceptible-figure view="training" network="ours"></perceptible-figure>';
+  const { page, requests } = await openForeign(
+    t,
+    `<main>${FIGURE.replace("view", 'network="ours" view')}${training}${FRAME}</main>`,
+    { headers: { "content-security-policy": POLICY } },
+  );
+  await ready(page);
+  await drawByMouse(page, ONE);
+  assert.equal((await answer(page)).digit, "1");
+  await fits(page);
+  // Of another origin there is no worker: the page trains by itself, in slices.
+  const learnt = page.evaluate(
+    () =>
+      new Promise((done) =>
+        addEventListener("training", (event) => {
+          const { step } = /** @type {CustomEvent} */ (event).detail;
+          if (step > 50) done(step);
+        }),
+      ),
+  );
+  await page.locator("perceptible-figure[view=training] [part=play]").click();
+  assert.ok(/** @type {number} */ (await learnt) > 50);
+  const count = (/** @type {RegExp} */ name) => requests.filter((url) => name.test(url)).length;
+  assert.deepEqual([count(/reader-.*wasm$/), count(/core-.*wasm$/)], [1, 2], "one a document");
+  for (const frame of page.frames())
+    assert.equal(
+      await frame.evaluate(async () => (await navigator.serviceWorker?.getRegistrations())?.length),
+      0,
+      "only the site's own page keeps anything",
+    );
+});
+
+for (const view of ["draw", "network"])
+  test(`no rule of the page reaches inside ${view}, nor does its direction`, async (t) => {
+    const style = "main { width: 600px; font-family: sans-serif; }";
+    const figure = `<main><perceptible-figure view="${view}"></perceptible-figure></main>`;
+    const seen = [];
+    for (const wish of [{}, { css: HOSTILE }, { dir: "rtl", lang: "ar" }]) {
+      const { page } = await openForeign(t, figure, { ...wish, css: `${wish.css ?? ""} ${style}` });
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await page.evaluate(() => {
+        // The same room, whatever the page puts around it.
+        const element = /** @type {HTMLElement} */ (document.querySelector("perceptible-figure"));
+        element.style.cssText = "width: 600px !important; float: none";
+      });
+      await ready(page);
+      await page.evaluate(() =>
+        /** @type {any} */ (document.querySelector("perceptible-figure")).draw([
+          [
+            [0.5, 0.2],
+            [0.5, 0.8],
+          ],
+        ]),
+      );
+      await page.waitForTimeout(800);
+      seen.push(await boxes(page));
+    }
+    const [plain, hostile, arabic] = seen;
+    assert.ok(plain.length > 20, `${plain.length} boxes`);
+    assert.deepEqual(hostile, plain);
+    assert.deepEqual(arabic, plain);
+  });
+
+test("no rule of a figure reaches the page", async (t) => {
+  const words =
+    '<button class="word-button answer gone hidden">A button</button><p class="figure">A</p>';
+  const { page } = await openForeign(t, `${words}${FIGURE}`);
+  const styles = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("button, p")].map((element) =>
+        [...getComputedStyle(element)]
+          .map((name) => getComputedStyle(element).getPropertyValue(name))
+          .join(),
+      ),
+    );
+  await ready(page);
+  const withFigure = await styles();
+  await page.evaluate(() => document.querySelector("perceptible-figure")?.remove());
+  assert.deepEqual(await styles(), withFigure);
+});
+
+test("an element and a frame that are taken out and put back go on", async (t) => {
+  const { page } = await openForeign(t, `<main>${FIGURE}${FRAME}</main>`);
+  await ready(page);
+  await fits(page);
+  await page.evaluate(async () => {
+    const main = document.querySelector("main");
+    const own = [...(main?.children ?? [])];
+    for (const element of own) element.remove();
+    await new Promise((done) => setTimeout(done, 100));
+    main?.append(...own);
+  });
+  await drawByMouse(page, ONE);
+  assert.equal((await answer(page)).digit, "1");
+  await page.waitForFunction(() => frames.length === 1);
+  await fits(page);
+});
+
+test("a frame is as high as its figure: at once, at another width, unfolded, and when asked late", async (t) => {
+  const { page } = await openForeign(t, FRAME.replace("squish", "draw"), {
+    css: "body { margin: 0 }",
+  });
+  const wide = await fits(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.waitForTimeout(200);
+  const narrow = await fits(page);
+  assert.notEqual(narrow, wide);
+  const frame = page.frames()[1];
+  await frame.locator(".fold").click();
+  await frame.waitForFunction((before) => innerHeight > before, narrow);
+  const unfolded = await fits(page);
+  assert.ok(unfolded > narrow);
+  const told = await page.evaluate(
+    () =>
+      new Promise((done) => {
+        /** @type {unknown[]} */
+        const heard = [];
+        addEventListener("message", ({ data }) => heard.push(data));
+        // What is none of the documented messages, or not this page's, is passed over.
+        for (const message of [null, "tell", { perceptible: "height", height: 1 }])
+          frames[0].postMessage(message, "*");
+        const stranger = document.createElement("iframe");
+        stranger.srcdoc =
+          "<script>parent.frames[0].postMessage({ perceptible: 'tell' }, '*')</script>";
+        document.body.append(stranger);
+        setTimeout(() => frames[0].postMessage({ perceptible: "tell" }, "*"), 500);
+        setTimeout(() => done(heard), 1000);
+      }),
+  );
+  assert.deepEqual(told, [{ perceptible: "height", height: unfolded }]);
+});
+
+test("a frame far down keeps its room until its figure has come", async (t) => {
+  // Of the same origin: elsewhere the browser lets nothing happen in a frame that nobody sees.
+  const { page } = await open(t, {
+    path: "/blog/",
+    manners: {
+      pages: {
+        "/blog/": `<!doctype html><link rel="icon" href="data:,"><script>${LISTENER}</script>
+<div style="height: 5000px"></div>${FRAME.replace(NAMED, "")}`,
+      },
+    },
+  });
+  await page.frames()[1].waitForSelector("perceptible-figure:defined", { state: "attached" });
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator("iframe").getAttribute("height"), "150");
+  assert.ok((await fits(page)) > 200);
+});
+
+test("a frame scrolls where it gets no room, and has no bar where the page makes room", async (t) => {
+  const { page } = await openForeign(t, FRAME.replace("squish", "draw"));
+  await fits(page);
+  const frame = page.frames()[1];
+  const bar = () => frame.evaluate(() => getComputedStyle(document.documentElement).scrollbarWidth);
+  await page.waitForTimeout(1500);
+  assert.equal(await bar(), "none");
+  await page.evaluate(() => {
+    const element = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
+    element.height = "300";
+  });
+  await frame.waitForSelector("html.cramped");
+  assert.equal(await bar(), "auto");
+  await page.evaluate(() => {
+    const element = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
+    element.height = "2000";
+  });
+  await frame.waitForSelector("html:not(.cramped)");
+});
+
+test("a frame takes what its address says, and nothing that is not known", async (t) => {
+  const figures = await serve(SITE, {});
+  t.after(() => figures.close());
+  const { page } = await open(t);
+  const attributes = async (/** @type {string} */ query) => {
+    await page.goto(`${new URL(page.url()).origin}/embed.html${query}`);
+    await ready(page);
+    return page.evaluate(() =>
+      Object.fromEntries(
+        [...(document.querySelector("perceptible-figure")?.attributes ?? [])].map((a) => [
+          a.name,
+          a.value,
+        ]),
+      ),
+    );
+  };
+  const { model, ...all } = await attributes(
+    "?view=count&lang=ko&theme=dark&network=ours&model=models/classic.safetensors&hide=rate,seed%20%3Cb%3E&open",
+  );
+  assert.match(model, /^http:.*\/models\/classic\.safetensors$/);
+  assert.deepEqual(all, {
+    view: "count",
+    lang: "ko",
+    theme: "dark",
+    network: "ours",
+    hide: "rate seed",
+    open: "",
+  });
+  assert.deepEqual(await attributes("?layers=784,32,10&activation=relu&seed=7"), {
+    view: "draw",
+    layers: "784,32,10",
+    activation: "relu",
+    seed: "7",
+  });
+  const strange =
+    "?view=constructor&lang=xx&theme=pink&network=a%20b&model=https://elsewhere.example/m&layers=1;2&activation=toString&seed=1e9&onload=alert(1)&style=color:red";
+  assert.deepEqual(await attributes(strange), { view: "draw" });
+  assert.deepEqual(await attributes("?model=//%5B&model=javascript:1"), { view: "draw" });
+});
+
+test("a link of the page opens in a frame, and a broken one says so", async (t) => {
+  const { page } = await open(t);
+  const { written } = await import("../../www/link.js");
+  const drawing = [Array.from({ length: 3 }, (_, i) => [0.5, 0.2 + 0.3 * i])];
+  const fragment = written({ figure: "draw", drawing, network: "classic-relu" });
+  const origin = new URL(page.url()).origin;
+  await page.goto(`${origin}/embed.html#${fragment}`);
+  await ready(page);
+  await page.waitForSelector("[part=answer][data-digit='1']", { state: "attached" });
+  assert.equal((await answer(page)).strokes.length, 1);
+  await page
+    .locator("[data-network=classic-relu][aria-pressed=true]")
+    .waitFor({ state: "attached" });
+  assert.equal(await page.locator(".trouble").textContent(), "");
+  await page.evaluate(() => {
+    location.hash = "draw~1~dA~x";
+  });
+  await page.waitForFunction(() =>
+    /not whole/.test(document.querySelector(".trouble")?.textContent ?? ""),
+  );
+});
+
+test("where scripts are switched off, a frame says what it would show", async (t) => {
+  const { page } = await open(t, { path: "/embed.html", context: { javaScriptEnabled: false } });
+  assert.match(
+    (await page.locator("body").textContent()) ?? "",
+    /needs JavaScript.*자바스크립트가 필요/s,
+  );
+});
+
+test("fifty figures live on one page", async (t) => {
+  const begin = Date.now();
+  const { page, requests } = await openForeign(t, FIGURE.repeat(50));
+  await page.waitForSelector("perceptible-figure:defined");
+  await page.evaluate(() =>
+    Promise.all([...document.querySelectorAll("perceptible-figure")].map((figure) => figure.ready)),
+  );
+  await settle(page);
+  const seconds = (Date.now() - begin) / 1000;
+  const session = await page.context().newCDPSession(page);
+  const measured = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { usedSize, backingStorageSize = 0 } = /** @type {any} */ (
+      await session.send("Runtime.getHeapUsage")
+    );
+    const pixels = await page.evaluate(() =>
+      [...document.querySelectorAll("perceptible-figure")]
+        .flatMap((figure) => [...(figure.shadowRoot?.querySelectorAll("canvas") ?? [])])
+        .reduce((sum, { width, height }) => sum + 4 * width * height, 0),
+    );
+    return { heap: (usedSize + backingStorageSize) / 1e6, canvases: pixels / 1e6 };
+  };
+  const first = await measured();
+  // Those that are far from the screen give their canvases back.
+  await page.waitForTimeout(6000);
+  const later = await measured();
+  const said = (/** @type {typeof first} */ { heap, canvases }) =>
+    `${heap.toFixed(0)} MB of heap and wasm, ${canvases.toFixed(0)} MB of canvases`;
+  t.diagnostic(`${seconds.toFixed(1)} s; ${said(first)}; after 6 s ${said(later)}`);
+  assert.equal(requests.filter((url) => url.endsWith(".wasm")).length, 1);
+  assert.ok(later.canvases < first.canvases / 2 || first.canvases < 20, said(later));
+  assert.ok(later.heap < 120, said(later));
+  await page.locator("perceptible-figure").last().scrollIntoViewIfNeeded();
+  const last = page.locator("perceptible-figure").last().locator("[part=answer]");
+  assert.match((await last.getAttribute("data-state")) ?? "", /decided/);
+});
+
+test("what stands in an element is shown until it is alive", async (t) => {
+  const figure = '<perceptible-figure view="squish"><p>A picture of it</p></perceptible-figure>';
+  const below = `<div class="tall"></div>${figure}`;
+  const { page } = await openForeign(t, below, { css: ".tall { height: 4000px }" });
+  await page.waitForSelector("perceptible-figure:defined");
+  const fallback = page.getByText("A picture of it");
+  assert.ok(await fallback.isVisible());
+  await fallback.scrollIntoViewIfNeeded();
+  await ready(page);
+  assert.ok(!(await fallback.isVisible()));
+});
+
+test("a form takes the digit that was drawn, and its reset empties the pad", async (t) => {
+  const field = FIGURE.replace("view", 'name="digit" view');
+  const { page } = await openForeign(t, `<form>${field}<input type="reset"></form>`);
+  const sent = () =>
+    page.evaluate(() => {
+      const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
+      const figure = /** @type {any} */ (document.querySelector("perceptible-figure"));
+      return [[...new FormData(form)], figure.value, figure.form === form, figure.name];
+    });
+  await ready(page);
+  await page.waitForTimeout(2500);
+  assert.equal((await answer(page)).digit, "3", "the figure draws by itself");
+  assert.deepEqual(await sent(), [[], "", true, "digit"], "which is nobody's answer");
+  await drawByMouse(page, ONE);
+  assert.deepEqual(await sent(), [[["digit", "1"]], "1", true, "digit"]);
+  await page.locator("input[type=reset]").click();
+  await settle(page);
+  assert.deepEqual(await sent(), [[], "", true, "digit"]);
+  assert.deepEqual((await answer(page)).strokes, []);
+});
