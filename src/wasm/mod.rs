@@ -13,7 +13,7 @@ mod learning;
 mod making;
 mod network;
 #[cfg(feature = "learn")]
-mod qr;
+pub mod qr;
 mod reading;
 #[cfg(feature = "learn")]
 mod samples;
