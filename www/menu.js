@@ -69,7 +69,9 @@ export function menu(whole, figure, id) {
     figure.reset();
     announce(text().wasReset);
   });
-  const words = make("div", { class: "words", role: "group" }, link, code, embed, save, reset);
+  // What another's page or camera shall load must not lie on this disk.
+  const afar = location.protocol === "file:" ? [] : [code, embed];
+  const words = make("div", { class: "words", role: "group" }, link, ...afar, save, reset);
   const unfold = word(() => {
     const isUnfolded = words.classList.toggle("unfolded");
     set(unfold, "aria-expanded", String(isUnfolded));

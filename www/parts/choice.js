@@ -8,7 +8,7 @@ import { MODELS } from "../engine.js";
 /** @typedef {keyof typeof MODELS} Choice */
 
 export class NetworkChoice {
-  element = make("div", { class: "choice", role: "group" });
+  element = make("div", { class: "choice", role: "group", "data-control": "network" });
   #buttons;
 
   /** @param {() => Shared} shared */

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -21,24 +22,15 @@ pub(crate) struct Output {
 /// without an extension gets the hash of its content, and of all that it loads, and its own extension.
 pub(crate) fn bundle(entries: &[(&str, &str)], stage: &Path, out: &Path) -> Result<Vec<Output>> {
     let facts = stage.join("esbuild.json");
-    let mut esbuild = project::node_program("esbuild/bin/esbuild")?;
+    let mut esbuild = esbuild()?;
     esbuild.args(entries.iter().map(|(name, script)| {
         let name = Path::new(name).with_extension("");
         format!("{}={}", name.display(), stage.join(script).display())
     }));
     esbuild.args([
-        "--bundle",
-        "--ignore-annotations",
         "--splitting",
-        "--minify",
-        "--format=esm",
-        "--target=es2022",
-    ]);
-    esbuild.args([
         "--entry-names=[name]-[hash]",
         "--chunk-names=[name]-[hash]",
-        "--legal-comments=none",
-        "--log-level=warning",
     ]);
     esbuild.arg(format!("--metafile={}", facts.display()));
     esbuild.arg(format!("--outdir={}", out.display()));
@@ -72,6 +64,34 @@ fn rename(from: String, to: &str, outputs: &mut [Output], folder: &Path) -> Resu
         }
     }
     Ok(())
+}
+
+/// One script of all that a script of a stage loads, now or later. Addresses of files are those of
+/// `base`, and what a script of the stage exports takes the place of the browser's own.
+pub(crate) fn whole(script: &str, stage: &Path, base: &str, instead: &str) -> Result<String> {
+    let out = stage.join("whole.js");
+    let mut esbuild = esbuild()?;
+    esbuild.arg(stage.join(script));
+    esbuild.arg(format!("--define:import.meta.url=\"{base}\""));
+    esbuild.arg(format!("--inject:{}", stage.join(instead).display()));
+    esbuild.arg(format!("--outfile={}", out.display()));
+    project::run(&mut esbuild)?;
+    fs::read_to_string(&out).with_context(|| out.display().to_string())
+}
+
+/// esbuild, set to what every browser of the page's baseline understands.
+fn esbuild() -> Result<Command> {
+    let mut esbuild = project::node_program("esbuild/bin/esbuild")?;
+    esbuild.args([
+        "--bundle",
+        "--ignore-annotations",
+        "--minify",
+        "--format=esm",
+        "--target=es2022",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]);
+    Ok(esbuild)
 }
 
 /// One of the outputs in esbuild's facts.

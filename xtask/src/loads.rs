@@ -133,7 +133,7 @@ fn names(site: &Path) -> Result<BTreeSet<String>> {
 }
 
 /// What a server sends for these bytes at brotli's highest setting.
-fn brotli_size(raw: &[u8]) -> Result<usize> {
+pub(crate) fn brotli_size(raw: &[u8]) -> Result<usize> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     writer.write_all(raw)?;
     Ok(writer.into_inner().len())

@@ -21,6 +21,7 @@ mod project;
 mod recipes;
 mod scribbles;
 mod serve;
+mod single;
 mod site;
 mod test;
 mod train;
@@ -46,6 +47,9 @@ enum Command {
     Site(site::Options),
     /// Takes a still picture of a figure, as PNG (needs Node and Chromium).
     Picture(picture::Options),
+    /// Writes perceptible.html: the article or one figure in one file, for no server and no network
+    /// (needs Node).
+    Single(single::Options),
     /// Runs everything that must pass, part by part (needs Node and Chromium).
     Test(test::Options),
     /// Makes the bundled models again from a seed, bit for bit.
@@ -66,6 +70,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::Site(options) => site::run(&options),
         Command::Picture(options) => picture::run(&options),
+        Command::Single(options) => single::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Train(options) => train::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),

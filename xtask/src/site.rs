@@ -148,6 +148,17 @@ fn add_to_head(page: &mut String, line: &str) {
 
 /// Optimises a module into site/ under a name with its hash, and tells those who load it that name.
 fn shrink_wasm(module: &str, stage: &Path, site: &Path) -> Result<()> {
+    let shrunk = shrunk_wasm(module, stage)?;
+    let name = format!("{module}-{}.wasm", hash(&shrunk));
+    fs::write(site.join(&name), &shrunk).with_context(|| name.clone())?;
+    for script in [format!("{module}.js"), "start.js".into()] {
+        rename_in(&stage.join(script), &format!("{module}_bg.wasm"), &name)?;
+    }
+    Ok(())
+}
+
+/// A module of a stage as a reader gets it.
+pub(crate) fn shrunk_wasm(module: &str, stage: &Path) -> Result<Vec<u8>> {
     let plain = stage.join(format!("{module}_bg.wasm"));
     let shrunk = stage.join(format!("{module}_opt.wasm"));
     let mut wasm_opt = project::node_program("binaryen/bin/wasm-opt")?;
@@ -158,13 +169,7 @@ fn shrink_wasm(module: &str, stage: &Path, site: &Path) -> Result<()> {
         .arg("-o")
         .arg(&shrunk);
     project::run(&mut wasm_opt)?;
-
-    let name = format!("{module}-{}.wasm", hash(&fs::read(&shrunk)?));
-    fs::rename(&shrunk, site.join(&name))?;
-    for script in [format!("{module}.js"), "start.js".into()] {
-        rename_in(&stage.join(script), &format!("{module}_bg.wasm"), &name)?;
-    }
-    Ok(())
+    fs::read(&shrunk).with_context(|| shrunk.display().to_string())
 }
 
 /// Gives the worker a name with the hash of what it does, and tells the one who starts it.
@@ -188,7 +193,7 @@ fn hash(bytes: &[u8]) -> String {
 }
 
 /// Puts another file's name in a script.
-fn rename_in(script: &Path, from: &str, to: &str) -> Result<()> {
+pub(crate) fn rename_in(script: &Path, from: &str, to: &str) -> Result<()> {
     let text = fs::read_to_string(script).with_context(|| script.display().to_string())?;
     if !text.contains(from) {
         bail!(
@@ -200,14 +205,14 @@ fn rename_in(script: &Path, from: &str, to: &str) -> Result<()> {
 }
 
 /// The scripts and styles of www/ that a page names.
-fn named(page: &str) -> BTreeSet<&str> {
+pub(crate) fn named(page: &str) -> BTreeSet<&str> {
     page.split("\"www/")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
         .collect()
 }
 
-fn minify(page: &str) -> Result<Vec<u8>> {
+pub(crate) fn minify(page: &str) -> Result<Vec<u8>> {
     let mut node = std::process::Command::new("node");
     node.args(["--input-type=module", "--eval", MINIFY_HTML])
         .current_dir(root());
