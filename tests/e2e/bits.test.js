@@ -1,10 +1,12 @@
-// The browser computes the very bits that Rust does natively: see tests/bits.rs. The wasm is the
+// Every browser computes the very bits that Rust does natively: see tests/bits.rs. The wasm is the
 // one that readers get, after wasm-opt.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { open, ready } from "./support/browser.js";
+import { missing, OTHERS } from "./support/others.js";
+import { SITE, serve } from "./support/server.js";
 
 const read = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const golden = JSON.parse(read("../golden/bits.json"));
@@ -18,3 +20,20 @@ test("training, predictions and drawings have the recorded bits in Chromium", as
   await page.waitForFunction("globalThis.found");
   assert.deepEqual(await page.evaluate("globalThis.found"), golden);
 });
+
+for (const [name, other] of Object.entries(OTHERS))
+  test(`they have them in ${name}`, { skip: missing(other) }, async (t) => {
+    const script = `${read("../golden/bits.js")}
+      globalThis.found = bits(await import("/perceptible.js"));`;
+    const body = `<!doctype html><title>Bits</title><script type="module">${script}</script>`;
+    const server = await serve(SITE, { pages: { "/bits/": body } });
+    t.after(() => server.close());
+    const page = await other.open(t);
+    await page.goto(`${server.url}/bits/`);
+    const found = await page.run(`
+      const end = performance.now() + 20000;
+      while (!globalThis.found && performance.now() < end)
+        await new Promise((done) => setTimeout(done, 50));
+      return globalThis.found;`);
+    assert.deepEqual(found, golden);
+  });
