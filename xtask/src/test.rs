@@ -147,7 +147,7 @@ fn test_command(folder: &str) -> Result<std::process::Command> {
         "--test",
         "--test-reporter=spec",
         "--test-concurrency=1",
-        "--test-timeout=120000",
+        "--test-timeout=300000",
     ]);
     node.current_dir(root());
     for file in build::files(&root().join(folder))? {
