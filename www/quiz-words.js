@@ -3,7 +3,7 @@
 import { as } from "./text/ko.js";
 
 /** @typedef {Record<string, number>} Answer */
-/** @typedef {{ right: string, wrong: string } & Record<string, any>} Words */
+/** @typedef {{ right: string, wrong: string, unanswered: string } & Record<string, any>} Words */
 
 /** A share of one, two decimals. @param {number} share */
 const short = (share) => share.toFixed(2);
@@ -16,6 +16,7 @@ const words = {
   en: {
     right: "Yes.",
     wrong: "No.",
+    unanswered: "The network that would answer has not come. Try again in a moment.",
     moved: (/** @type {Answer} */ { value, tidied, raw }) =>
       `${value} of 784 pixels are not what they were. The network reads ${a(tidied)} when the drawing has been tidied first, and ${raw === tidied ? "the same" : a(raw)} when it has not.`,
     wider: (/** @type {Answer} */ { value, before, now }) =>
@@ -25,11 +26,12 @@ const words = {
     black: (/** @type {Answer} */ { value, digit, fullest }) =>
       value === digit
         ? `It says ${digit}, with ${short(fullest)}.`
-        : `Its fullest output, ${digit}, comes to ${short(fullest)}: no digit. All that ink meets as many weights that ask for paper as weights that ask for ink.`,
+        : `Its fullest output, ${digit}, comes to ${short(fullest)}: no digit. Among its lessons were images of nothing, for which no output was to light up.`,
   },
   ko: {
     right: "맞습니다.",
     wrong: "아닙니다.",
+    unanswered: "답해 줄 신경망을 아직 받지 못했습니다. 잠시 뒤에 다시 눌러 보세요.",
     moved: (/** @type {Answer} */ { value, tidied, raw }) =>
       `픽셀 784개 가운데 ${value}개가 달라졌습니다. 그림을 먼저 가다듬으면 ${tidied}${as(tidied)} 읽고, 그대로 두면 ${raw === tidied ? "그때도 마찬가지입니다" : `${raw}${as(raw)} 읽습니다`}.`,
     wider: (/** @type {Answer} */ { value, before, now }) =>
@@ -39,7 +41,7 @@ const words = {
     black: (/** @type {Answer} */ { value, digit, fullest }) =>
       value === digit
         ? `${digit}${as(digit)} 읽습니다. 출력은 ${short(fullest)}입니다.`
-        : `가장 많이 찬 출력은 ${digit}이지만 ${short(fullest)}에 그칩니다. 숫자가 아니라는 뜻입니다. 잉크를 바라는 가중치만큼 빈 종이를 바라는 가중치도 많기 때문입니다.`,
+        : `가장 많이 찬 출력은 ${digit}이지만 ${short(fullest)}에 그칩니다. 숫자가 아니라는 뜻입니다. 아무것도 아닌 그림에는 어떤 출력도 켜지 말라고 배웠습니다.`,
   },
 };
 

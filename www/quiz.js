@@ -59,11 +59,15 @@ const ANSWERS = {
   },
 };
 
-/** The shared network as one that can be measured and made again. @returns {Promise<Live>} */
+/** The shared network as one that can be measured and made again. Rejects where it does not come. @returns {Promise<Live>} */
 async function live() {
-  shared.complete();
-  while (!shared.isComplete || !shared.network)
+  // After a failure each guess is another try.
+  if (shared.failure) shared.use(shared.failure.choice);
+  else shared.complete();
+  while (!shared.isComplete || !shared.network) {
+    if (shared.failure) throw new Error(shared.failure.message);
     await new Promise((done) => shared.addEventListener("change", done, { once: true }));
+  }
   const { core, network, drawing } = shared;
   return { core: /** @type {Core} */ (core), network, strokes: drawing };
 }
@@ -73,13 +77,17 @@ function ask(quiz) {
   const name = quiz.getAttribute("data-quiz") ?? "";
   const verdict = quiz.querySelector("[role=status]");
   const choices = [...quiz.querySelectorAll("button")];
-  /** @type {{ guess: number, answer: Record<string, number> } | null} */
+  /** @type {{ guess: number, answer: Record<string, number> | null } | null} */
   let asked = null;
 
   const speak = () => {
     if (!asked || !verdict) return;
     const said = words[document.documentElement.lang === "ko" ? "ko" : "en"];
     const { guess, answer } = asked;
+    if (!answer) {
+      verdict.textContent = said.unanswered;
+      return;
+    }
     const nearest = choices.map((choice) => Math.abs(Number(choice.value) - answer.value));
     const isRight = Math.abs(guess - answer.value) === Math.min(...nearest);
     verdict.textContent = `${isRight ? said.right : said.wrong} ${said[name](answer)}`;
@@ -91,7 +99,8 @@ function ask(quiz) {
 
   for (const choice of choices)
     choice.addEventListener("click", async () => {
-      asked = { guess: Number(choice.value), answer: ANSWERS[name](await live()) };
+      const guess = Number(choice.value);
+      asked = { guess, answer: await live().then(ANSWERS[name], () => null) };
       speak();
     });
   new MutationObserver(speak).observe(document.documentElement, { attributeFilter: ["lang"] });

@@ -71,3 +71,17 @@ test("by keyboard, in Korean; another language says the same at once", async (t)
   await page.locator("a.language[lang=en]").click();
   assert.match((await verdict.textContent()) ?? "", /^No\. 801: /);
 });
+
+test("where the network does not come the reader is told, and may ask again", async (t) => {
+  const { page } = await open(t, {
+    path: "/?lang=en",
+    expected: /ERR_FAILED|Failed to fetch|Failed to load/,
+    prepare: (page) => page.route(/core-\w+\.wasm$/, (route) => route.abort()),
+  });
+  await ready(page);
+  const verdict = quiz(page, "wider").getByRole("status");
+  await quiz(page, "wider").locator('button[value="801"]').click();
+  await verdict.filter({ hasText: "has not come" }).waitFor();
+  await page.unroute(/core-\w+\.wasm$/);
+  assert.match(await guess(page, "wider", 801), /^Yes\. 801: /);
+});
