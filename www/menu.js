@@ -194,6 +194,10 @@ function addressOf(figure, id) {
   return address.href;
 }
 
+/** For HTML, within quotes. @param {string} value */
+const escaped = (value) =>
+  value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
 /** What another page writes to have the figure. @param {Figure} figure */
 function codeOf(figure) {
   const { network, state } = figure.snapshot;
@@ -207,7 +211,7 @@ function codeOf(figure) {
   ];
   const written = attributes
     .filter(([, value]) => value != null)
-    .map(([name, value]) => `${name}="${value}"`);
+    .map(([name, value]) => `${name}="${escaped(String(value))}"`);
   const source = new URL("perceptible.js", import.meta.url).href;
   return `<script type="module" src="${source}"></script>\n<perceptible-figure ${written.join(" ")}></perceptible-figure>`;
 }

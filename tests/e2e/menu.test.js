@@ -287,6 +287,10 @@ test("the code to embed a figure says what of the reader's choice an attribute c
     (await codeOf("lab"))[1],
     '<perceptible-figure view="lab" layers="784,32,10" activation="relu" seed="9"></perceptible-figure>',
   );
+  await page
+    .locator("#lab perceptible-figure")
+    .evaluate((figure) => figure.setAttribute("hide", 'seed"><b>&amp;'));
+  assert.match((await codeOf("lab"))[1], / hide="seed&quot;>&lt;b>&amp;amp;">/);
   await page.locator("#draw [data-network=classic-relu]").click();
   await page.locator("#draw [data-network=classic-relu][aria-pressed=true]").waitFor();
   await page.getByRole("link", { name: "한국어" }).click();
