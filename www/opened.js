@@ -4,11 +4,10 @@
 import { make } from "./dom.js";
 import { read } from "./link.js";
 import { text } from "./page-words.js";
+import { namesIn } from "./query.js";
 
 /** @typedef {import("../pkg/perceptible.js").PerceptibleFigure} Figure */
 /** @typedef {keyof ReturnType<typeof text>["trouble"]} Trouble */
-
-const MOST_NAMES = 50;
 
 /** @type {Trouble | null} */
 let trouble = null;
@@ -20,11 +19,11 @@ const figures = () => document.querySelectorAll("perceptible-figure");
 /** Leaves out what the address names, beside what a figure itself leaves out. */
 export function leaveOut() {
   const asked = new URLSearchParams(location.search).get("hide") ?? "";
-  const names = asked.split(/[\s,]+/).filter((name) => /^[\w-]{1,40}$/.test(name));
+  const names = namesIn(asked);
   if (!names.length) return;
   for (const figure of figures()) {
     const own = figure.getAttribute("hide")?.split(/\s+/) ?? [];
-    figure.setAttribute("hide", [...own, ...names.slice(0, MOST_NAMES)].join(" "));
+    figure.setAttribute("hide", [...own, ...names].join(" "));
   }
 }
 

@@ -1,5 +1,5 @@
-// What the address of a frame asks for: a figure's attributes, each looked at before it is used. Leaves
-// out what it does not know or trust; knows no page.
+// What an address asks for: a figure's attributes, each looked at before it is used. Leaves out what it
+// does not know or trust; knows no page.
 
 import { NAMES } from "./views/index.js";
 
@@ -21,12 +21,15 @@ const TAKEN = {
   layers: (value) => (/^\d{1,7}(?:[ ,-]\d{1,7}){1,20}$/.test(value) ? value : null),
   activation: (value) => among(value, ["sigmoid", "relu", "tanh", "identity"]),
   seed: (value) => (/^\d{1,15}$/.test(value) ? value : null),
-  hide: (value) => {
-    const names = value.split(/[\s,]+/).filter((name) => NAME.test(name));
-    return names.slice(0, MOST_NAMES).join(" ") || null;
-  },
+  hide: (value) => namesIn(value).join(" ") || null,
   open: () => true,
 };
+
+/** The controls that a list names. @param {string} value */
+export function namesIn(value) {
+  const names = value.split(/[\s,]+/).filter((name) => NAME.test(name));
+  return names.slice(0, MOST_NAMES);
+}
 
 /** An address of the frame's own site. @param {string} value @param {URL} here */
 function beside(value, here) {
