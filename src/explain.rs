@@ -144,7 +144,8 @@ pub fn path(network: &Network, trace: &Trace, per_neuron: &[usize]) -> Vec<Edge>
 }
 
 /// Puts an edge among those from `start` on, the strongest first and of equals the first; those
-/// from `end` on fall off. There are few: an insertion costs a reader less to load than a sort.
+/// from `end` on fall off. A figure keeps some hundreds a layer, and an insertion costs its reader
+/// less to load than a sort; the time grows with the square of how many are kept.
 fn insert(edges: &mut Vec<Edge>, start: usize, end: usize, edge: Edge) {
     let weaker = |other: &Edge| other.product.abs() < edge.product.abs();
     let place = edges[start..].iter().rposition(|other| !weaker(other));
