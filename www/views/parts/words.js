@@ -90,7 +90,7 @@ const ko = {
   invite: (j) =>
     `뉴런마다 숫자의 한 부분을 맡으리라는 기대가 있었습니다. ${j}번 뉴런은 어떤 부분에 켜질지 먼저 맞혀 보세요.`,
   right: (part, value, blank) =>
-    `맞혔습니다. 여덟 부분 가운데 가장 크게 켜는 것은 ${part}입니다(${value}). 빈 종이에는 ${blank}입니다.`,
+    `맞혔습니다. 부분들 가운데 가장 크게 켜는 것은 ${part}입니다(${value}). 빈 종이에는 ${blank}입니다.`,
   wrong: (guess, low, part, value, blank) =>
     `신경망의 답은 다릅니다. ${guess}에는 ${low}, ${part}에는 가장 크게 ${value}만큼 켜집니다. 빈 종이에는 ${blank}입니다.`,
   none: (guess, low, blank) =>

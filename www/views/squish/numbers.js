@@ -59,6 +59,9 @@ export class Functions {
   }
 }
 
+/** Over how many layers the figure follows a nudge back. */
+export const BACK = 3;
+
 /**
  * @typedef {object} One a network without squishing, and the matrix it amounts to
  * @property {Float32Array[]} rows of W3 W2 W1

@@ -4,7 +4,7 @@
 import { across, axes, ball, curve, up } from "../../draw/curve.js";
 import { marker, neuron, typeset } from "../../draw/network.js";
 import { frame, weightPicture } from "../../draw/weights.js";
-import { FINE, NAMES, REACH } from "./numbers.js";
+import { BACK, FINE, NAMES, REACH } from "./numbers.js";
 
 /** @typedef {import("../../draw/palette.js").Palette} Palette */
 /** @typedef {import("./layout.js").Geometry} Geometry */
@@ -170,7 +170,7 @@ export function paintSlopes(
   }
   typeset(g, words.nudge, passed.x, passed.y, quiet);
   const [from, room] = [passed.x + 68, passed.width - 68 - 48];
-  for (let n = 0; n <= 3; n++) {
+  for (let n = 0; n <= BACK; n++) {
     const y = passed.y + 27 + n * 24;
     const left = slopes[name] ** n;
     if (n) typeset(g, words.layersBack(n), passed.x, y, quiet);

@@ -9,7 +9,7 @@ import { sweep } from "../../parts/sweep.js";
 import { View as Base } from "../view.js";
 import { formulas, neuronFormula } from "./formulas.js";
 import { layout } from "./layout.js";
-import { collapse, FINE, Functions, NAMES, REACH } from "./numbers.js";
+import { BACK, collapse, FINE, Functions, NAMES, REACH } from "./numbers.js";
 import { paintCurve, paintNeuron, paintRows, paintSlopes } from "./paint.js";
 import words from "./words.js";
 
@@ -215,7 +215,7 @@ export class View extends Base {
     paintSlopes(g, this.colours, geometry, scene);
     const [written, activation] = [text.number(sum), text.number(value.activation)];
     set(this.#sum, "aria-valuetext", `${written}: ${w.activation(activation)}`);
-    const left = text.number(value.slope ** 3, 3);
+    const left = text.number(value.slope ** BACK, 3);
     const said = [
       w.curveAlt(w.names[name], written, activation, text.number(value.slope, 3), left),
     ];

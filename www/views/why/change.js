@@ -18,7 +18,7 @@ const GOALS = [
 const STEPS = [1, 0.5, 0.25];
 /** A way that is longer than this many steps is no small change. */
 const LONGEST = 200;
-/** Prepared drawings have no ink nearer to the rim than this, and the weights there mean nothing. */
+/** Prepared drawings have hardly any ink nearer to the rim than this, and the weights there mean little. */
 const RIM = 4;
 
 /** Whether a drawing can have ink there. @param {number} p a pixel */
