@@ -3,6 +3,8 @@
 const words = {
   en: {
     title: "Perceptible: a neural network you can see into",
+    description:
+      "Draw a digit and watch a neural network read it and learn, every neuron in view, on your own device.",
     contents: "Contents",
     thisFigure: "this figure",
     link: "copy link",
@@ -32,6 +34,8 @@ const words = {
   },
   ko: {
     title: "Perceptible: 속이 보이는 신경망",
+    description:
+      "숫자를 그리면 신경망이 읽고 배우는 과정을 뉴런 하나하나까지 볼 수 있습니다. 모든 계산은 지금 쓰는 기기에서 합니다.",
     contents: "차례",
     thisFigure: "이 그림",
     link: "링크 복사",

@@ -15,6 +15,7 @@ const speaking = [say];
 
 function speak() {
   document.title = text().title;
+  document.querySelector("meta[name=description]")?.setAttribute("content", text().description);
   for (const link of document.querySelectorAll("a.language"))
     if (link.getAttribute("lang") === root.lang) set(link, "aria-current", "true");
     else link.removeAttribute("aria-current");
