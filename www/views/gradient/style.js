@@ -16,7 +16,7 @@ export default `${options}
 .narrow .choose-labels.serif,.narrow .choose-drawings.serif{gap:0}
 .choose-labels label:has(:checked){color:var(--on-mark);font-weight:600;box-shadow:none}
 .wide .choose-mode{justify-content:flex-end}
-.narrow .choose-start,.narrow .choose-mode,.narrow .choose-parts{gap:0 14px;font-size:13px;flex-wrap:nowrap}
+.narrow .choose-start,.narrow .choose-mode,.narrow .choose-parts{gap:0 10px;font-size:13px;flex-wrap:nowrap}
 .narrow .choose-parts{justify-content:space-between;gap:0 8px}
 .act{display:flex;align-items:center;gap:20px;white-space:nowrap}
 .narrow .act{justify-content:flex-end;gap:16px}
