@@ -27,7 +27,6 @@ for (const [name, other] of Object.entries(OTHERS))
       globalThis.found = bits(await import("/perceptible.js"));`;
     const body = `<!doctype html><title>Bits</title><script type="module">${script}</script>`;
     const server = await serve(SITE, { pages: { "/bits/": body } });
-    t.after(() => server.close());
     const page = await other.open(t);
     await page.goto(`${server.url}/bits/`);
     const found = await page.run(`

@@ -46,7 +46,6 @@ function packed() {
 async function mount(t, wish) {
   const headers = { "content-security-policy": POLICY };
   const server = await serve(REPOSITORY, { headers, pages: { "/part/": PAGE } });
-  t.after(() => server.close());
   const opened = await openAt(t, server.url, { path: "/part/", ...wish });
   await opened.page.evaluate(async () => {
     const [part, common] = ["/www/parts/data-choice.js", "/www/style.js"];

@@ -39,7 +39,6 @@ async function openForeign(
   { lang = "en", dir = "ltr", css = "", headers = {}, expected } = {},
 ) {
   const figures = await serve(SITE, { headers: { "access-control-allow-origin": "*" } });
-  t.after(() => figures.close());
   const html = `<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>A blog</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/style.css"><script src="/listener.js"></script>
@@ -274,7 +273,6 @@ test("a frame scrolls where it gets no room, and has no bar where the page makes
 
 test("a frame takes what its address says, and nothing that is not known", async (t) => {
   const figures = await serve(SITE, {});
-  t.after(() => figures.close());
   const { page } = await open(t);
   const attributes = async (/** @type {string} */ query) => {
     await page.goto(`${new URL(page.url()).origin}/embed.html${query}`);

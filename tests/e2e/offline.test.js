@@ -100,7 +100,6 @@ async function comes(page, view) {
 
 test("the second visit needs no network: page, figures not yet seen, frame and a used model", async (t) => {
   const server = await serve(SITE);
-  t.after(() => server.close());
   // The browser itself says that it found nobody.
   const { page, url } = await openAt(t, server.url, { ...ALLOW, expected: /ERR_CONNECTION|wide/ });
   await kept(page);
@@ -126,7 +125,6 @@ test("the next build is offered, the running page goes on, and old and new are n
   const first = buildOf(folder);
   assert.match(first, /^[\dA-F]{8}$/);
   const server = await serve(folder);
-  t.after(() => server.close());
   const { page: old, url } = await openAt(t, server.url, ALLOW);
   await kept(old);
   await old.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
@@ -169,7 +167,6 @@ test("a build that is half uploaded is not taken", async (t) => {
   const folder = copyOf(t);
   const first = buildOf(folder);
   const server = await serve(folder);
-  t.after(() => server.close());
   const { page } = await openAt(t, server.url, { ...ALLOW, expected: /integrity|digest/ });
   await kept(page);
   const before = readFileSync(join(folder, "index.html"));

@@ -29,18 +29,17 @@ after(() => browser.close());
  */
 
 /**
- * Serves a folder, opens a page of it, and closes both after the test.
+ * Serves a folder and opens a page of it.
  * @param {TestContext} t
  * @param {Wish} [wish]
  */
 export async function open(t, wish = {}) {
   const server = await serve(wish.root ?? SITE, wish.manners);
-  t.after(() => server.close());
   return openAt(t, server.url, wish);
 }
 
 /**
- * Opens a page of a server that runs already.
+ * Opens a page of a server that runs already, and closes it after the test.
  * @param {TestContext} t
  * @param {string} url
  * @param {Omit<Wish, "root" | "manners">} [wish]

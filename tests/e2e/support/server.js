@@ -1,5 +1,6 @@
 // A static server on a free port that can be slow, forgetful or strict, as a test asks.
-// Serves no reader: that is `cargo xtask serve` or any host of site/.
+// Serves no reader: that is `cargo xtask serve` or any host of site/. It ends with the process, so
+// that no page outlives it; `close` is for a test of what a page does without its server.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -53,6 +54,7 @@ export async function serve(root, { headers = {}, pages = {}, missing, wait } = 
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  server.unref();
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     url: `http://127.0.0.1:${port}`,
