@@ -272,7 +272,6 @@ test("a frame scrolls where it gets no room, and has no bar where the page makes
 });
 
 test("a frame takes what its address says, and nothing that is not known", async (t) => {
-  const figures = await serve(SITE, {});
   const { page } = await open(t);
   const attributes = async (/** @type {string} */ query) => {
     await page.goto(`${new URL(page.url()).origin}/embed.html${query}`);
