@@ -243,6 +243,8 @@ export class PerceptibleFigure extends Base {
       en,
     );
     this.#view = view;
+    // Fifty figures that draw their digits where nobody sees it would keep a page busy for seconds.
+    if (!this.#nearness.isNear) view.leave();
     this.#first = view.state;
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     root.adoptedStyleSheets = [sheetOf(common), ...(style ? [sheetOf(style)] : [])];
