@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { edgesOf, ownEdges } from "../../www/draw/edges.js";
+import { drawEdges, edgesOf, ownEdges } from "../../www/draw/edges.js";
 import { centreOf, laidOver } from "../../www/draw/field.js";
 import { BETWEEN, DIGITS, drawnSoFar } from "../../www/examples.js";
 import en from "../../www/text/en.js";
@@ -157,4 +157,55 @@ test("numbers carry a true minus, and none of them is minus zero", () => {
   assert.equal(en.number(-0.001), "0.00");
   assert.equal(en.signed(0.25), "+0.25");
   assert.equal(en.signed(-0.25), "−0.25");
+});
+
+/** What a context is told to stroke: where each line begins and ends, and how opaque it is. */
+function strokesOf(/** @type {boolean} */ over) {
+  /** @type {{ from: number[], to: number[], alpha: number }[]} */
+  const lines = [];
+  let from = [0, 0];
+  const g = {
+    globalAlpha: 1,
+    setLineDash() {},
+    beginPath() {},
+    moveTo: (/** @type {number[]} */ ...at) => {
+      from = at;
+    },
+    bezierCurveTo: (/** @type {number[]} */ ...way) =>
+      lines.push({ from, to: way.slice(4), alpha: g.globalAlpha }),
+    stroke() {},
+  };
+  /** @type {Parameters<typeof drawEdges>[2]} */
+  const geometry = {
+    at: [[], [[50, 20]]],
+    radius: [0, 6],
+    upward: true,
+    merged: true,
+    pad: { x: 0, y: 100, width: 200, height: 200 },
+  };
+  const field = { x: 0, y: 100, width: 200, height: 200, lean: 0 };
+  const edge = { layer: 1, from: 400, to: 0, product: 1, share: 1, relevance: 1 };
+  const [context, palette] = /** @type {any[]} */ ([g, { positive: "#00f", negative: "#f80" }]);
+  drawEdges(context, palette, geometry, field, [edge], () => 0.5, false, over);
+  return { lines, pixel: centreOf(field, 400), rim: geometry.pad.y };
+}
+
+test("an edge begins at its pixel, faint, and is full before it leaves the picture", () => {
+  const { lines, pixel, rim } = strokesOf(true);
+  assert.deepEqual(lines[0].from, pixel);
+  for (const [i, { from, alpha }] of lines.entries()) {
+    if (i) assert.deepEqual(from, lines[i - 1].to, "in one piece");
+    if (i) assert.ok(alpha > lines[i - 1].alpha, "ever fuller");
+  }
+  const last = lines[lines.length - 1];
+  assert.equal(last.alpha, 0.5);
+  assert.ok(last.from[1] < rim, "full above the rim");
+  assert.ok(lines[0].alpha < 0.15);
+});
+
+test("while the pen draws, an edge begins at the rim of the sheet", () => {
+  const { lines, rim } = strokesOf(false);
+  assert.equal(lines.length, 1);
+  assert.ok(Math.abs(lines[0].from[1] - rim) < 0.5, `${lines[0].from} and ${rim}`);
+  assert.equal(lines[0].alpha, 0.5);
 });

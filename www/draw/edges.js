@@ -67,12 +67,17 @@ export function ownEdges(products, layer, to, most) {
   }));
 }
 
+/** How full an edge is where it begins, and the steps in which it fills. */
+const FAINT = 0.08;
+const STEPS = 4;
+
 /**
  * @param {Context} g @param {Palette} colours @param {Geometry} geometry
  * @param {Field} field where the image lies @param {Edge[]} edges weakest first
  * @param {(edge: Edge) => number} opacity @param {boolean} own whether they are one neuron's own
+ * @param {boolean} [over] whether they begin at their pixels, over the picture, or at its rim
  */
-export function drawEdges(g, colours, geometry, field, edges, opacity, own) {
+export function drawEdges(g, colours, geometry, field, edges, opacity, own, over = true) {
   for (const edge of edges) {
     const alpha = Math.min(1, opacity(edge));
     if (alpha < 0.015) continue;
@@ -87,39 +92,68 @@ export function drawEdges(g, colours, geometry, field, edges, opacity, own) {
     g.globalAlpha = alpha;
     g.lineWidth = geometry.upward ? width * 0.85 : width;
     g.setLineDash(positive ? [] : [Math.max(2.5, width * 2.2), Math.max(2.2, width * 1.8)]);
-    g.strokeStyle =
-      layer === 1
-        ? fading(g, colours, geometry, field, start, positive)
-        : positive
-          ? colours.positive
-          : colours.negative;
-    curve(g, geometry, layer, start, end);
+    g.strokeStyle = positive ? colours.positive : colours.negative;
+    const way = course(geometry, layer, start, end);
+    if (layer === 1) fading(g, geometry, field, way, alpha, over);
+    else curve(g, way);
   }
   g.globalAlpha = 1;
   g.setLineDash([]);
 }
 
 /**
- * An edge from a pixel is faint over the picture and full at its rim.
- * @param {Context} g @param {Palette} colours @param {Geometry} geometry @param {Field} field
- * @param {[number, number]} start @param {boolean} positive
+ * An edge from a pixel is faint over the picture and full at its rim, in steps: a gradient takes a
+ * processor that paints without help half as long again.
+ * @param {Context} g @param {Geometry} geometry @param {Field} field @param {number[]} way
+ * @param {number} alpha @param {boolean} over
  */
-function fading(g, colours, geometry, field, [x, y], positive) {
-  const full = positive ? colours.positive : colours.negative;
-  const { upward, pad } = geometry;
-  const rim = upward
-    ? pad.y - 12
-    : (geometry.merged ? pad.x + pad.width : field.x + field.width) + 8;
-  if (!upward && rim - x < 4) return full;
-  const fade = upward ? g.createLinearGradient(0, y, 0, rim) : g.createLinearGradient(x, 0, rim, 0);
-  fade.addColorStop(0, positive ? colours.positiveFaint : colours.negativeFaint);
-  fade.addColorStop(1, full);
-  return fade;
+function fading(g, { upward, merged, pad }, field, way, alpha, over) {
+  const axis = upward ? 1 : 0;
+  const rim = upward ? pad.y - 12 : (merged ? pad.x + pad.width : field.x + field.width) + 8;
+  const begin = way[axis];
+  let rest = way;
+  if (!over) {
+    const border = upward ? pad.y : pad.x + pad.width;
+    [, rest] = split(way, shareTo(way, axis, border));
+  } else if (Math.abs(rim - begin) >= 4)
+    for (let n = 1; n <= STEPS; n++) {
+      const [first, after] = split(rest, shareTo(rest, axis, begin + ((rim - begin) * n) / STEPS));
+      g.globalAlpha = alpha * (FAINT + ((1 - FAINT) * (n - 0.5)) / STEPS);
+      curve(g, first);
+      rest = after;
+    }
+  g.globalAlpha = alpha;
+  curve(g, rest);
 }
 
-/** @param {Context} g @param {Geometry} geometry @param {number} layer @param {[number, number]} start @param {[number, number]} end */
-function curve(g, geometry, layer, start, end) {
-  const [x0, y0, x1, y1, x2, y2, x3, y3] = course(geometry, layer, start, end);
+/** How far along a curve that never turns back it passes a place. @param {number[]} way @param {number} axis @param {number} place */
+function shareTo(way, axis, place) {
+  const [a, b, c, d] = [way[axis], way[axis + 2], way[axis + 4], way[axis + 6]];
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 12; i++) {
+    const t = (low + high) / 2;
+    const u = 1 - t;
+    const at = u * u * u * a + 3 * u * t * (u * b + t * c) + t * t * t * d;
+    if (at < place === a < d) low = t;
+    else high = t;
+  }
+  return low;
+}
+
+/** A cubic as two, by de Casteljau. @param {number[]} way @param {number} t */
+function split([x0, y0, x1, y1, x2, y2, x3, y3], t) {
+  const mix = (/** @type {number} */ a, /** @type {number} */ b) => a + (b - a) * t;
+  const [ax, ay, bx, by, cx, cy] = [mix(x0, x1), mix(y0, y1), mix(x1, x2), mix(y1, y2), mix(x2, x3), mix(y2, y3)]; // biome-ignore format: three points
+  const [dx, dy, ex, ey] = [mix(ax, bx), mix(ay, by), mix(bx, cx), mix(by, cy)];
+  const [x, y] = [mix(dx, ex), mix(dy, ey)];
+  return [
+    [x0, y0, ax, ay, dx, dy, x, y],
+    [x, y, ex, ey, cx, cy, x3, y3],
+  ];
+}
+
+/** @param {Context} g @param {number[]} way */
+function curve(g, [x0, y0, x1, y1, x2, y2, x3, y3]) {
   g.beginPath();
   g.moveTo(x0, y0);
   g.bezierCurveTo(x1, y1, x2, y2, x3, y3);

@@ -14,8 +14,6 @@
  * @property {string} markEdge
  * @property {string} positive
  * @property {string} negative
- * @property {string} positiveFaint the same at 8 %, where an edge begins
- * @property {string} negativeFaint
  * @property {string} sans
  * @property {string} serif
  */
@@ -36,10 +34,6 @@ export function readPalette(stage, background) {
   const style = getComputedStyle(stage);
   /** @param {string} name */
   const token = (name) => style.getPropertyValue(`--${name}`).trim();
-  const faint = (/** @type {string} */ colour) => {
-    const mixed = `color-mix(in srgb, ${colour} 8%, transparent)`;
-    return CSS.supports("color", mixed) ? mixed : colour;
-  };
   return {
     paper: background ?? token("paper"),
     pad: token("pad"),
@@ -52,8 +46,6 @@ export function readPalette(stage, background) {
     markEdge: token("mark-edge"),
     positive: token("pos"),
     negative: token("neg"),
-    positiveFaint: faint(token("pos")),
-    negativeFaint: faint(token("neg")),
     sans: style.fontFamily,
     serif: token("serif"),
   };

@@ -119,7 +119,7 @@ function picture(g, colours, { reading, probe }, field) {
 }
 
 /** @param {Context} g @param {Palette} colours @param {Geometry} geometry @param {Scene} scene @param {Field} field */
-function paintEdges(g, colours, geometry, { edges, probe, lit, wave }, field) {
+function paintEdges(g, colours, geometry, { edges, probe, lit, wave, morph }, field) {
   drawEdges(
     g,
     colours,
@@ -137,6 +137,8 @@ function paintEdges(g, colours, geometry, { edges, probe, lit, wave }, field) {
       return strength * lit(layer) * (1 + 1.2 * wave(layer));
     },
     false,
+    // An edge leaves a pixel that is there to be seen.
+    !geometry.merged || morph === 1,
   );
   if (!probe?.products) return;
   const own =
