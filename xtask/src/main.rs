@@ -12,6 +12,7 @@ mod evaluate;
 mod exchange;
 mod facts;
 mod icon;
+mod lighthouse;
 mod loads;
 mod measure;
 mod mnist;
@@ -60,6 +61,8 @@ enum Command {
     Mnist(mnist::Options),
     /// Sends model files to PyTorch and back (brings its packages, some gigabytes; needs Python 3).
     Pytorch,
+    /// Rates the built site as a phone meets it, several times over (needs Node and Chromium).
+    Lighthouse(lighthouse::Options),
     /// Measures speed beside plain JavaScript in Chromium, and sizes (needs Node).
     Bench(bench::Options),
 }
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
         Command::Evaluate(options) => evaluate::run(&options),
         Command::Mnist(options) => mnist::run(&options),
         Command::Pytorch => exchange::run(exchange::PYTORCH),
+        Command::Lighthouse(options) => lighthouse::run(&options),
         Command::Bench(options) => bench::run(&options),
     };
     match outcome {

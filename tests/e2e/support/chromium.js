@@ -24,6 +24,7 @@ function executable() {
   return found;
 }
 
-export function launch() {
-  return chromium.launch({ executablePath: executable(), args: QUIET });
+/** @param {string[]} [more] of its command line */
+export function launch(more = []) {
+  return chromium.launch({ executablePath: executable(), args: [...QUIET, ...more] });
 }

@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 /** The repository's root: what `cargo xtask serve` serves, and more. */
 export const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
@@ -22,20 +23,36 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+/** Files whose name says what is in them: they never change. */
+const HASHED = /-[0-9A-Z]{8}\.\w+$/;
+/** A reader's browser asks again after so many seconds, where a name says nothing. */
+const FRESH = 600;
+
 /**
  * @typedef {object} Manners
  * @property {Record<string, string>} [headers] sent with every answer
  * @property {Record<string, string>} [pages] made-up pages and files by path, instead of files
  * @property {(path: string) => boolean} [missing] which paths are answered by 404
  * @property {(path: string) => Promise<unknown> | undefined} [wait] what an answer waits for
+ * @property {boolean} [isHost] whether it compresses, and lets browsers keep what it sends, as hosts do
  */
+
+/** @type {Map<string, Buffer>} */
+const packed = new Map();
+
+/** As the host has it lying ready. @param {string} file @param {string | Buffer} body */
+function compressed(file, body) {
+  const bytes = packed.get(file) ?? brotliCompressSync(body);
+  packed.set(file, bytes);
+  return bytes;
+}
 
 /**
  * @param {string} root
  * @param {Manners} [manners]
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export async function serve(root, { headers = {}, pages = {}, missing, wait } = {}) {
+export async function serve(root, { headers = {}, pages = {}, missing, wait, isHost } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const name = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
@@ -47,6 +64,13 @@ export async function serve(root, { headers = {}, pages = {}, missing, wait } = 
       const type =
         TYPES[extname(pathname in pages ? pathname : file) || ".html"] ??
         "application/octet-stream";
+      if (isHost) {
+        const kept = HASHED.test(pathname) ? "max-age=31536000, immutable" : `max-age=${FRESH}`;
+        const host = { "cache-control": kept, "content-encoding": "br", vary: "accept-encoding" };
+        response.writeHead(200, { "content-type": type, ...host, ...headers });
+        response.end(compressed(file, body));
+        return;
+      }
       response.writeHead(200, { "content-type": type, "cache-control": "no-store", ...headers });
       response.end(body);
     } catch {
