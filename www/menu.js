@@ -1,31 +1,21 @@
 // What a reader does with a figure as a whole: a few words beside its caption, and under it what is to be
 // copied by hand. Knows no figure from inside.
 
+import { announce, copied, done } from "./copying.js";
 import { make, set } from "./dom.js";
 import { FIRST, MODELS } from "./engine.js";
 import { exampleOf } from "./examples.js";
 import { written } from "./link.js";
 import { text } from "./page-words.js";
 import { offer } from "./parts/file.js";
+import { elementCode } from "./snippet.js";
 
 /** @typedef {import("../pkg/perceptible.js").PerceptibleFigure} Figure */
 
-/** How long a word says what it did, in milliseconds. */
-const SAID = 1600;
 /** What of a figure's state its attributes can say. */
 const ATTRIBUTES = ["layers", "activation", "seed"];
 /** What of the page's address a link takes along. */
 const TAKEN = ["lang", "hide"];
-
-/** For those who do not see a word change. */
-const live = make("p", { class: "unseen", role: "status" });
-document.querySelector("main")?.append(live);
-
-/** @param {string} said */
-function announce(said) {
-  // The same sentence again is news as well.
-  live.textContent = live.textContent === said ? `${said}\u00a0` : said;
-}
 
 /**
  * Puts the words beside the caption.
@@ -157,29 +147,6 @@ class Drawer {
   }
 }
 
-/** @param {string} content @returns {Promise<boolean>} whether the browser has let it */
-async function copied(content) {
-  try {
-    await navigator.clipboard.writeText(content);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A word says for a while that it is done, and keeps its place. @param {HTMLButtonElement} button @param {string} word @param {string} sentence */
-function done(button, word, sentence) {
-  const before = button.textContent;
-  button.style.minWidth = `${button.getBoundingClientRect().width}px`;
-  button.textContent = word;
-  announce(sentence);
-  setTimeout(() => {
-    button.style.minWidth = "";
-    // Another language may have been chosen since.
-    if (button.textContent === word) button.textContent = before;
-  }, SAID);
-}
-
 /** @param {Figure} figure @param {string} id */
 function addressOf(figure, id) {
   const { drawing, network, state } = figure.snapshot;
@@ -194,10 +161,6 @@ function addressOf(figure, id) {
   return address.href;
 }
 
-/** For HTML, within quotes. @param {string} value */
-const escaped = (value) =>
-  value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-
 /** What another page writes to have the figure. @param {Figure} figure */
 function codeOf(figure) {
   const { network, state } = figure.snapshot;
@@ -209,9 +172,10 @@ function codeOf(figure) {
     ...ATTRIBUTES.map((name) => /** @type {[string, any]} */ ([name, state[name]])),
     ["hide", figure.getAttribute("hide")],
   ];
-  const written = attributes
-    .filter(([, value]) => value != null)
-    .map(([name, value]) => `${name}="${escaped(String(value))}"`);
+  const written = attributes.filter(([, value]) => value != null);
   const source = new URL("perceptible.js", import.meta.url).href;
-  return `<script type="module" src="${source}"></script>\n<perceptible-figure ${written.join(" ")}></perceptible-figure>`;
+  return elementCode(
+    source,
+    Object.fromEntries(written.map(([name, value]) => [name, String(value)])),
+  );
 }

@@ -1,87 +1,14 @@
-// The page around the figures: the language switch, the contents that fill as one reads, and for each
-// figure its menu. Draws no figure.
+// The page around the figures: for each figure its menu, and what the address asks for. Draws no figure.
 
-import { set } from "./dom.js";
+import { around } from "./around.js";
 import { menu } from "./menu.js";
 import { leaveOut, open, say } from "./opened.js";
 import { text } from "./page-words.js";
 
 /** @typedef {import("../pkg/perceptible.js").PerceptibleFigure} Figure */
 
-const root = document.documentElement;
-
 /** @type {(() => void)[]} */
 const speaking = [say];
-
-function speak() {
-  document.title = text().title;
-  document.querySelector("meta[name=description]")?.setAttribute("content", text().description);
-  for (const link of document.querySelectorAll("a.language"))
-    if (link.getAttribute("lang") === root.lang) set(link, "aria-current", "true");
-    else link.removeAttribute("aria-current");
-  const rail = document.querySelector(".rail");
-  if (rail) set(rail, "aria-label", text().contents);
-  for (const speakOf of speaking) speakOf();
-}
-
-for (const link of document.querySelectorAll("a.language"))
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    root.lang = link.getAttribute("lang") ?? "en";
-    const address = new URL(location.href);
-    address.searchParams.set("lang", root.lang);
-    history.replaceState(null, "", address);
-    speak();
-    fill();
-  });
-
-/** A neuron of the contents. */
-function dot() {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  for (const [name, r] of [
-    ["ring", "7.2"],
-    ["ink", "0"],
-  ]) {
-    const circle = document.createElementNS(space, "circle");
-    circle.setAttribute("class", name);
-    circle.setAttribute("cx", "8");
-    circle.setAttribute("cy", "8");
-    circle.setAttribute("r", r);
-    svg.append(circle);
-  }
-  return svg;
-}
-
-const entries = [...document.querySelectorAll(".rail a")].map((link) => {
-  const small = dot();
-  link.prepend(dot());
-  document.querySelector(".dots")?.append(small);
-  const section = document.querySelector(link.getAttribute("href") ?? "");
-  return { link, section, inks: [link, small].map((e) => e.querySelector(".ink")) };
-});
-
-/** How far each section has been read, as the area of its neuron. */
-function fill() {
-  const atEnd = scrollY + innerHeight >= root.scrollHeight - 2;
-  let here = entries[0];
-  for (const entry of entries) {
-    if (!entry.section) continue;
-    const { top, height } = entry.section.getBoundingClientRect();
-    const isFirst = entry === entries[0];
-    const read = atEnd || isFirst ? 1 : (innerHeight * 0.7 - top) / Math.max(1, height);
-    if (top < innerHeight * 0.5 || atEnd) here = entry;
-    const area = Math.max(0, Math.min(1, read));
-    for (const ink of entry.inks) ink?.setAttribute("r", String(7.2 * Math.sqrt(area)));
-  }
-  for (const { link } of entries)
-    if (link === here.link) set(link, "aria-current", "true");
-    else link.removeAttribute("aria-current");
-}
-addEventListener("scroll", fill, { passive: true });
-addEventListener("resize", fill, { passive: true });
 
 leaveOut();
 for (const whole of document.querySelectorAll("figure")) {
@@ -90,8 +17,11 @@ for (const whole of document.querySelectorAll("figure")) {
   const section = whole.closest("section");
   if (figure && section) speaking.push(menu(whole, figure, section.id));
 }
-speak();
-fill();
+around(() => {
+  document.title = text().title;
+  document.querySelector("meta[name=description]")?.setAttribute("content", text().description);
+  for (const speak of speaking) speak();
+});
 customElements.whenDefined("perceptible-figure").then(() => {
   open();
   addEventListener("hashchange", open);
