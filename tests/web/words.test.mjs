@@ -16,6 +16,8 @@ const TEXTS = [
 ];
 const { default: page } = await import("../../www/page-words.js");
 TEXTS.push(["page", page.en, page.ko]);
+const { default: embedding } = await import("../../www/embedding/words.js");
+TEXTS.push(["embedding", embedding.en, embedding.ko]);
 for (const { name } of readdirSync(new URL("views/", www), { withFileTypes: true }).filter(
   (entry) => entry.isDirectory(),
 )) {

@@ -11,28 +11,28 @@ use crate::build::files;
 use crate::bundle::{Output, made_from, with_imports};
 
 /// The ways in, and the most that each may transfer, in bytes, where that is settled.
-const WAYS: [(&str, Option<usize>); 5] = [
+const WAYS: [(&str, Option<usize>); 6] = [
     ("first page", Some(100_000)),
     ("page of training and lab", Some(200_000)),
     ("draw figure", None),
     ("draw figure in a frame", None),
+    ("page about embedding", Some(100_000)),
     ("all figures", None),
 ];
 
 /// The files of each way in, in the order of [`WAYS`].
 pub(crate) struct Loads {
-    ways: [BTreeSet<String>; 5],
+    ways: [BTreeSet<String>; 6],
     /// What the page itself names.
     entries: BTreeSet<String>,
 }
 
 impl Loads {
-    /// Of a site whose page names the scripts and styles of `page`, and that of frames those of `frame`.
+    /// Of a site whose page, that of frames and the one about embedding name these scripts and styles.
     pub(crate) fn of(
         site: &Path,
         outputs: &[Output],
-        page: &BTreeSet<&str>,
-        frame: &BTreeSet<&str>,
+        [page, frame, embedding]: &[BTreeSet<&str>; 3],
     ) -> Result<Self> {
         let wasm = |module: &str| -> Result<BTreeSet<String>> {
             let glue = made_from(outputs, &format!("{module}.js"))?;
@@ -55,6 +55,7 @@ impl Loads {
         };
         let first = of_page("index.html", page)?;
         let frame = of_page("embed.html", frame)?;
+        let embedding = of_page("embedding.html", embedding)?;
         let mut draw = with_imports("perceptible.js", outputs);
         draw.extend(wasm("reader")?);
 
@@ -71,7 +72,7 @@ impl Loads {
             .map(|entry| Ok(made_from(outputs, entry)?.name.clone()));
         Ok(Self {
             entries: entries.collect::<Result<_>>()?,
-            ways: [first, teaching, draw, frame, all],
+            ways: [first, teaching, draw, frame, embedding, all],
         })
     }
 

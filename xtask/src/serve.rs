@@ -65,12 +65,14 @@ async fn listen(port: u16) -> Result<TcpListener> {
     }
 }
 
-/// The page, that of frames, and the folders they load from; nothing else of the repository.
+/// The page, that of frames, the one about embedding, and the folders they load from; nothing else of
+/// the repository.
 pub(crate) fn router(root: &Path, lock: PkgLock) -> Router {
     let page = |name| ServeFile::new(root.join(name));
     let mut router = Router::new()
         .route_service("/", page("index.html"))
-        .route_service("/embed.html", page("embed.html"));
+        .route_service("/embed.html", page("embed.html"))
+        .route_service("/embedding.html", page("embedding.html"));
     for folder in FOLDERS {
         router = router.nest_service(&format!("/{folder}"), ServeDir::new(root.join(folder)));
     }
@@ -134,13 +136,14 @@ mod tests {
     use axum::http::StatusCode;
     use tower::ServiceExt;
 
-    /// A repository of five files, and a file beside it that must stay out of reach.
+    /// A repository of six files, and a file beside it that must stay out of reach.
     fn repository() -> tempfile::TempDir {
         let directory = tempfile::tempdir().unwrap();
         let root = directory.path().join("root");
         for (file, text) in [
             ("index.html", "<!doctype html>"),
             ("embed.html", "<!doctype html>"),
+            ("embedding.html", "<!doctype html>"),
             ("www/perceptible.js", "export {};"),
             ("pkg/core_bg.wasm", "\0asm"),
             ("Cargo.toml", "[workspace]"),
@@ -170,6 +173,7 @@ mod tests {
         for (path, expected) in [
             ("/", "text/html"),
             ("/embed.html", "text/html"),
+            ("/embedding.html", "text/html"),
             ("/www/perceptible.js", "text/javascript"),
             ("/pkg/core_bg.wasm", "application/wasm"),
         ] {

@@ -43,9 +43,8 @@ const WASM_FEATURES: [&str; 7] = [
 /// What the page loads on request, no part of the first page.
 const ON_REQUEST: [&str; 2] = ["models", pack::FOLDER];
 
-/// The page, and that of a frame on others' pages.
-const PAGE: &str = "index.html";
-const EMBED: &str = "embed.html";
+/// The page, that of a frame on others' pages, and the one about both.
+const PAGES: [&str; 3] = ["index.html", "embed.html", "embedding.html"];
 
 /// The script that others' pages load.
 const DOOR: &str = "perceptible.js";
@@ -92,13 +91,15 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<()> {
         shrink_wasm(module.name, stage.path(), &site)?;
     }
     let read = |page| fs::read_to_string(root().join(page)).context(page);
-    let mut pages = [read(PAGE)?, read(EMBED)?];
-    let [page, embed] = pages.each_ref().map(|page| named(page));
+    let [page, embed, embedding] = PAGES;
+    let mut pages = [read(page)?, read(embed)?, read(embedding)?];
+    let entries = pages.each_ref().map(|page| named(page));
     let worker = name_worker(stage.path())?;
     let mut scripts = vec![(DOOR, DOOR), (worker.as_str(), WORKER)];
-    scripts.extend(page.union(&embed).map(|&script| (stem(script), script)));
+    let all: BTreeSet<&str> = entries.iter().flatten().copied().collect();
+    scripts.extend(all.iter().map(|&script| (stem(script), script)));
     let outputs = bundle(&scripts, stage.path(), &site)?;
-    let loads = Loads::of(&site, &outputs, &page, &embed)?;
+    let loads = Loads::of(&site, &outputs, &entries)?;
     let preloads = loads.preloads();
     for page in &mut pages {
         *page = renamed(page, &outputs)?;
@@ -115,7 +116,7 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<()> {
     let manifest = app::write_manifest(&site)?;
     add_to_head(&mut pages[0], &manifest);
     let build = app::name(&site, stage.path(), &pages)?;
-    for (name, mut page) in [PAGE, EMBED].into_iter().zip(pages) {
+    for (name, mut page) in PAGES.into_iter().zip(pages) {
         add_to_head(
             &mut page,
             &format!("<meta name=perceptible-build content={build}>"),

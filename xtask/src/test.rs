@@ -102,7 +102,7 @@ impl Part {
             Part::Types => node("typescript/bin/tsc", &["--noEmit"]),
             Part::Html => node(
                 "html-validate/bin/html-validate.mjs",
-                &["index.html", "embed.html"],
+                &["index.html", "embed.html", "embedding.html"],
             ),
             Part::Web => node_tests("tests/web"),
             Part::Site => site::write(None),
