@@ -9,7 +9,10 @@ import { test } from "node:test";
 const root = new URL("../../", import.meta.url);
 const read = (/** @type {string} */ file) => readFileSync(new URL(file, root), "utf8");
 const readme = read("README.md");
-const all = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "pkg/README.md"].map(read).join("\n");
+const guides = ["docs/hosts.md", "docs/hosts.ko.md"];
+const all = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "pkg/README.md", ...guides]
+  .map(read)
+  .join("\n");
 
 /** @param {string} text @param {RegExp} pattern */
 const found = (text, pattern) => [...new Set(text.match(pattern))].sort();
@@ -23,6 +26,41 @@ test("the README lists the attributes that the figure observes", () => {
   const [, list = ""] = read("www/figure.js").match(/observedAttributes = \[(.*?)\]/s) ?? [];
   for (const [, name] of list.matchAll(/"(.*?)"/g))
     assert.match(readme, new RegExp(`\\| \`${name}\``));
+});
+
+test("the page about embedding has an example of all that the README lists", () => {
+  const page = read("embedding.html");
+  assert.deepEqual(
+    found(page, /(?<=data-property=")--perceptible-[a-z0-9-]+/g),
+    found(readme, /--perceptible-[a-z0-9-]+/g),
+  );
+  const attributes = readme.match(/\| attribute \|.*?\n\n/s)?.[0] ?? "";
+  const properties = readme.match(/\| property \| \|.*?\n\n/s)?.[0] ?? "";
+  const named = (/** @type {string} */ table) => found(table, /(?<=^\| `)[\w()]+/gm);
+  assert.ok(named(attributes).length > 8 && named(properties).length > 8);
+  for (const name of [
+    ...named(attributes),
+    ...named(properties),
+    "prediction",
+    "training",
+    "error",
+  ])
+    assert.ok(page.includes(`<h3><code>${name}`), name);
+});
+
+test("both guides have the same hosts, in the same order, and the same files", () => {
+  const [en, ko] = guides.map(read);
+  const titles = (/** @type {string} */ guide) => guide.match(/^## .*$/gm)?.length;
+  assert.equal(titles(ko), titles(en));
+  const files = (/** @type {string} */ guide) => guide.match(/(?<=```[\w-]+ )\S+$/gm);
+  assert.deepEqual(files(ko), files(en));
+  for (const guide of [en, ko])
+    for (const [, anchor] of guide.matchAll(/\]\(#([^)]+)\)/g)) {
+      const anchors = guide
+        .match(/(?<=^## ).*$/gm)
+        ?.map((t) => t.toLowerCase().replaceAll(" ", "-"));
+      assert.ok(anchors?.includes(anchor), anchor);
+    }
 });
 
 test("every command in the documents is one that cargo xtask knows", () => {
