@@ -4,25 +4,10 @@
 // comes when `init` is called.
 
 import "./element.js";
-import { start } from "./start.js";
+import init from "./exports.js";
 
-/** @type {import("./start.js").Core["Network"]} */
-export let Network;
-/** @type {import("./start.js").Core["Samples"]} */
-export let Samples;
-/** @type {import("./start.js").Core["Trainer"]} */
-export let Trainer;
-/** @type {import("./start.js").Core["rasterize"]} */
-export let rasterize;
-/** @type {import("./start.js").Core["prepare"]} */
-export let prepare;
-/** @type {import("./start.js").Core["stages"]} */
-export let stages;
-
-/** Starts the core; every call waits for the same start, and after a failure for a new one. */
-export default async function init() {
-  ({ Network, Samples, Trainer, rasterize, prepare, stages } = await start("core"));
-}
+export * from "./exports.js";
+export { default } from "./exports.js";
 
 const scripts = globalThis.document?.scripts ?? [];
 if (![...scripts].some(({ src }) => src === import.meta.url))

@@ -1,25 +1,15 @@
-// Starts the core: its two modules, each once a page or worker. The only file that knows where they lie.
+// Starts the core: its two modules, each once a page or worker.
 
+import { MODULES } from "./modules.js";
 import { hasten } from "./predict.js";
 
-/** @typedef {typeof import("../pkg/core.js")} Core */
+/** @typedef {import("./modules.js").Core} Core */
 
 /**
  * The two modules of the core: the whole of it, and the part that reads drawings, which is all that
  * a page's first figure needs. The part lacks what learns, measures, makes and writes networks.
- * @typedef {"core" | "reader"} Extent
+ * @typedef {keyof typeof MODULES} Extent
  */
-const MODULES = {
-  core: {
-    glue: () => import("../pkg/core.js"),
-    wasm: new URL("../pkg/core_bg.wasm", import.meta.url),
-  },
-  reader: {
-    glue: async () =>
-      /** @type {Core} */ (/** @type {unknown} */ (await import("../pkg/reader.js"))),
-    wasm: new URL("../pkg/reader_bg.wasm", import.meta.url),
-  },
-};
 
 /** @type {Map<Extent, Promise<Core>>} */
 const started = new Map();
@@ -37,12 +27,9 @@ export function start(extent) {
 
 /** @param {Extent} extent @returns {Promise<Core>} */
 async function load(extent) {
-  const { glue, wasm } = MODULES[extent];
-  const core = await glue();
-  const fs = globalThis.process?.getBuiltinModule?.("node:fs");
-  const { memory } = fs
-    ? core.initSync({ module: fs.readFileSync(wasm) })
-    : await core.default({ module_or_path: wasm });
+  const { glue, source } = MODULES[extent];
+  const [core, wasm] = await Promise.all([glue(), source()]);
+  const { memory } = await core.default({ module_or_path: wasm });
   hasten(core, memory);
   return core;
 }

@@ -152,7 +152,7 @@ fn shrink_wasm(module: &str, stage: &Path, site: &Path) -> Result<()> {
     let shrunk = shrunk_wasm(module, stage)?;
     let name = format!("{module}-{}.wasm", hash(&shrunk));
     fs::write(site.join(&name), &shrunk).with_context(|| name.clone())?;
-    for script in [format!("{module}.js"), "start.js".into()] {
+    for script in [format!("{module}.js"), "modules.js".into()] {
         rename_in(&stage.join(script), &format!("{module}_bg.wasm"), &name)?;
     }
     Ok(())
