@@ -32,6 +32,8 @@ pub(crate) fn bundle(entries: &[(&str, &str)], stage: &Path, out: &Path) -> Resu
         "--entry-names=[name]-[hash]",
         "--chunk-names=[name]-[hash]",
     ]);
+    // Scripts are UTF-8 wherever they come from; escapes would double every Korean word.
+    esbuild.arg("--charset=utf8");
     esbuild.arg(format!("--metafile={}", facts.display()));
     esbuild.arg(format!("--outdir={}", out.display()));
     project::run(&mut esbuild)?;
