@@ -24,6 +24,27 @@
 //! assert_eq!(trace.digit(), 1);
 //! # Ok::<(), perceptible::error::Error>(())
 //! ```
+//!
+//! A network learns from samples, here drawn from a seed, and goes to a file and back:
+//!
+//! ```
+//! use perceptible::measure::measure;
+//! use perceptible::model::{Precision, from_safetensors, to_safetensors};
+//! use perceptible::network::{Activation, Network, Output};
+//! use perceptible::random::Random;
+//! use perceptible::samples::Samples;
+//! use perceptible::train::{Recipe, Trainer};
+//!
+//! let lessons = Samples::drawn(2000, &mut Random::new(1)).lessons();
+//! let start = Network::random(&[784, 16, 16, 10], Activation::Sigmoid, Output::Sigmoid, 7)?;
+//! let mut trainer = Trainer::new(start, lessons.len(), Recipe::default())?;
+//! trainer.advance(&lessons, 500)?;
+//! assert!(measure(trainer.network(), &lessons).correct > 1800);
+//!
+//! let file = to_safetensors(trainer.network(), Precision::F32); // PyTorch reads it as well
+//! assert_eq!(&from_safetensors(&file)?, trainer.network());
+//! # Ok::<(), perceptible::error::Error>(())
+//! ```
 #![cfg_attr(not(target_family = "wasm"), forbid(unsafe_code))]
 
 mod adam;

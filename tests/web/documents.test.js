@@ -84,6 +84,13 @@ test("the README's pictures are small", () => {
     assert.ok(statSync(new URL(name, root)).size < 120_000, name);
 });
 
+test("the README's programs in Rust are those of the crate's documentation, which run", () => {
+  const documentation = read("src/lib.rs").replace(/^\/\/! ?/gm, "");
+  const programs = [...readme.matchAll(/```rust\n(.*?)```/gs)];
+  assert.equal(programs.length, 2);
+  for (const [, program] of programs) assert.ok(documentation.includes(program), program);
+});
+
 test("the README's script runs", () => {
   const [, script = ""] = readme.match(/```js\n(.*?)```/s) ?? [];
   const output = execFileSync("node", ["--input-type=module", "--eval", script], {

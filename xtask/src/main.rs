@@ -19,6 +19,7 @@ mod mnist;
 mod pack;
 mod picture;
 mod project;
+mod published;
 mod recipes;
 mod scribbles;
 mod serve;

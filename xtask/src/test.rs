@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use crate::project::{self, cargo, install_node_modules, node_program, root, run as start};
-use crate::{build, exchange, site};
+use crate::{build, exchange, published, site};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -27,9 +27,11 @@ enum Part {
     Rust,
     /// The Rust documentation, with warnings as errors.
     Doc,
+    /// The Rust crate as others get it.
+    Crate,
     /// Model files in Python: the published safetensors package, NumPy, onnxruntime.
     Python,
-    /// The npm package.
+    /// The core and the scripts in pkg/.
     Build,
     /// JavaScript and CSS: format and lint.
     Biome,
@@ -37,7 +39,7 @@ enum Part {
     Types,
     /// The pages' HTML.
     Html,
-    /// The package in Node.
+    /// The scripts in Node.
     Web,
     /// The deployable site, and its size against the budget.
     Site,
@@ -96,6 +98,7 @@ impl Part {
                     .args(["doc", "--quiet", "--workspace", "--no-deps"])
                     .env("RUSTDOCFLAGS", "-D warnings"),
             ),
+            Part::Crate => published::check(),
             Part::Python => exchange::run(exchange::NUMPY),
             Part::Build => build::run(),
             Part::Biome => node("@biomejs/biome/bin/biome", &["ci", "--error-on-warnings"]),
@@ -106,7 +109,7 @@ impl Part {
             ),
             Part::Web => node_tests("tests/web"),
             Part::Site => site::write(None),
-            Part::E2e => e2e(),
+            Part::E2e => in_chromium("tests/e2e"),
         }
     }
 }
@@ -128,11 +131,11 @@ fn node(script: &str, arguments: &[&str]) -> Result<()> {
     start(node_program(script)?.args(arguments))
 }
 
-fn e2e() -> Result<()> {
+fn in_chromium(folder: &str) -> Result<()> {
     // Looked for first, because its absence explains every failure.
     let chromium = project::chromium()?;
     install_node_modules()?;
-    start(test_command("tests/e2e")?.env("CHROMIUM", chromium))
+    start(test_command(folder)?.env("CHROMIUM", chromium))
 }
 
 fn node_tests(folder: &str) -> Result<()> {
