@@ -1,7 +1,7 @@
 // The types of `perceptible`: the element <perceptible-figure> and the core behind it.
 // Where there is no DOM (Node, workers) the module registers no element; the rest is the same.
 
-import type { Strokes } from "./core.js";
+import type { Activation, Strokes } from "./core.js";
 
 export type {
   Activation,
@@ -26,6 +26,50 @@ export { Network, prepare, rasterize, Samples, stages, Trainer } from "./core.js
  */
 export default function init(): Promise<void>;
 
+/** What a figure shows. */
+export type FigureView =
+  | "draw"
+  | "variations"
+  | "network"
+  | "neuron"
+  | "squish"
+  | "weights"
+  | "count"
+  | "matrix"
+  | "training"
+  | "gradient"
+  | "lab"
+  | "paint"
+  | "parts"
+  | "noise"
+  | "why"
+  | "dream"
+  | "teach";
+
+/** The attributes of <perceptible-figure>, beside those that every element has. */
+export interface FigureAttributes {
+  /** `draw` unless given. */
+  view?: FigureView;
+  /** Address of a .safetensors file with 784 inputs and 10 outputs; else the bundled network. */
+  model?: string;
+  /** Figures with the same name share one network. */
+  network?: string;
+  /** A random start of these layers in place of the bundled network, such as `784,32,10`. */
+  layers?: string;
+  /** Of the random start; `sigmoid` unless given. */
+  activation?: Activation;
+  /** Of the random start; a fresh one unless given. */
+  seed?: number | string;
+  /** Names of controls to leave out, such as `seed rate`. */
+  hide?: string;
+  /** That of the page unless given. */
+  theme?: "light" | "dark";
+  /** The name under which a form sends the digit that was read. */
+  name?: string;
+  /** Whether preparation and choice of network are unfolded on narrow figures as well. */
+  open?: boolean;
+}
+
 /** What a figure makes of a drawing. */
 export interface FigurePrediction {
   /** The output with the largest activation; null for an empty drawing. */
@@ -41,6 +85,25 @@ export interface FigureFailure {
   message: string;
   /** Whether the core has panicked, so that what it holds is no longer to be trusted. */
   panic: boolean;
+}
+
+/** How far the training in a figure has come. */
+export interface FigureTraining {
+  step: number;
+  /** Of the last minibatch. */
+  cost: number;
+  /** Of the images held out, 0 to 1; null before it was first measured. */
+  accuracy: number | null;
+}
+
+/** The figure's own events, all of which bubble and cross shadow roots. */
+export interface FigureEvents {
+  /** After each change of the reader's drawing. */
+  prediction: CustomEvent<FigurePrediction>;
+  /** While a network trains in the figure. */
+  training: CustomEvent<FigureTraining>;
+  /** When something keeps it from reading. */
+  error: CustomEvent<{ message: string }>;
 }
 
 /** What a link keeps of a figure, as plain JSON. */
@@ -86,7 +149,7 @@ declare global {
     "perceptible-figure": PerceptibleFigure;
   }
   interface HTMLElementEventMap {
-    /** Dispatched by a figure after each change of the reader's drawing; bubbles, composed. */
-    prediction: CustomEvent<FigurePrediction>;
+    prediction: FigureEvents["prediction"];
+    training: FigureEvents["training"];
   }
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the npm package in pkg/, with rustup alone.
 //!
-//! package.json, README.md and perceptible.d.ts in pkg/ are written by hand; everything else there
+//! What [`BY_HAND`] names in pkg/ is written by hand; everything else there
 //! is made here. A build is staged inside pkg/ and then moved into place file by file, so that
 //! a server never reads half a file.
 
@@ -40,7 +40,16 @@ pub(crate) const MODULES: [Module; 2] = [
     },
 ];
 
-const BY_HAND: [&str; 3] = ["package.json", "README.md", "perceptible.d.ts"];
+const BY_HAND: [&str; 8] = [
+    "package.json",
+    "README.md",
+    "custom-elements.json",
+    "perceptible.d.ts",
+    "element.d.ts",
+    "react.d.ts",
+    "svelte.d.ts",
+    "vue.d.ts",
+];
 const STAGE: &str = ".stage-";
 
 /// Builds into pkg/ and prints where.

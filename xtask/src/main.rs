@@ -16,6 +16,7 @@ mod lighthouse;
 mod loads;
 mod measure;
 mod mnist;
+mod npm;
 mod pack;
 mod picture;
 mod project;
@@ -45,6 +46,8 @@ enum Command {
     Build,
     /// Builds and serves the page on 127.0.0.1, and builds again when a source changes.
     Serve(serve::Options),
+    /// Writes pkg/dist/, the scripts that the npm package holds (needs Node).
+    Npm,
     /// Writes the deployable static site, minified, into site/ (needs Node).
     Site(site::Options),
     /// Takes a still picture of a figure, as PNG (needs Node and Chromium).
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build => build::run(),
         Command::Serve(options) => serve::run(&options),
+        Command::Npm => npm::run(),
         Command::Site(options) => site::run(&options),
         Command::Picture(options) => picture::run(&options),
         Command::Single(options) => single::run(&options),

@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use crate::project::{self, cargo, install_node_modules, node_program, root, run as start};
-use crate::{build, exchange, published, site};
+use crate::{build, exchange, npm, published, site};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -45,6 +45,8 @@ enum Part {
     Site,
     /// The page in Chromium.
     E2e,
+    /// The npm package in other people's projects.
+    Npm,
 }
 
 /// Runs the parts and fails if one of them did.
@@ -110,6 +112,7 @@ impl Part {
             Part::Web => node_tests("tests/web"),
             Part::Site => site::write(None),
             Part::E2e => in_chromium("tests/e2e"),
+            Part::Npm => npm::run().and_then(|()| in_chromium("tests/package")),
         }
     }
 }
