@@ -2,7 +2,7 @@
 // bad argument is refused.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
 import { bits } from "../golden/bits.js";
@@ -103,4 +103,14 @@ test("the module works in a worker thread", async () => {
     workerData: new URL("perceptible.js", pkg).href,
   });
   assert.equal(await new Promise((done) => worker.once("message", done)), 10);
+});
+
+test("the package names files that are there", async () => {
+  const { exports } = JSON.parse(readFileSync(new URL("package.json", pkg), "utf8"));
+  const named = Object.values(exports).flatMap((to) =>
+    typeof to === "string" ? [to] : Object.values(to),
+  );
+  for (const file of named) assert.ok(existsSync(new URL(file, pkg)), file);
+  const { Network } = await import(new URL("dist/main.js", pkg).href);
+  assert.equal(Network.bundled().predict(new Float32Array(784)).outputs.length, 10);
 });

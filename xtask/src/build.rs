@@ -50,6 +50,20 @@ const BY_HAND: [&str; 8] = [
     "svelte.d.ts",
     "vue.d.ts",
 ];
+
+/// The package's ways in, which lead to the scripts as written until `cargo xtask npm` puts its own in
+/// their place.
+const WAYS_IN: [(&str, &str); 3] = [
+    (
+        "dist/main.js",
+        "export * from \"../perceptible.js\";\nexport { default } from \"../perceptible.js\";\n",
+    ),
+    (
+        "dist/perceptible.js",
+        "import \"../element.js\";\nexport * from \"../exports.js\";\nexport { default } from \"../exports.js\";\n",
+    ),
+    ("dist/element.js", "import \"../element.js\";\n"),
+];
 const STAGE: &str = ".stage-";
 
 /// Builds into pkg/ and prints where.
@@ -100,6 +114,10 @@ pub(crate) fn stage() -> Result<Stage> {
                 &out.join("models").join(&model),
             )?;
         }
+    }
+    fs::create_dir_all(out.join("dist"))?;
+    for (name, script) in WAYS_IN {
+        fs::write(out.join(name), script).context(name)?;
     }
     Ok(Stage(directory))
 }
