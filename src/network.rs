@@ -254,8 +254,11 @@ pub fn parameter_count(layers: &[usize]) -> Result<usize> {
         })
         .filter(|&count| count <= MOST_PARAMETERS)
         .ok_or_else(|| {
+            // Not as a list prints itself: that would cost readers 1 KB.
+            let layers: Vec<String> = layers.iter().map(usize::to_string).collect();
             Error::new(format!(
-                "expected at most {MOST_PARAMETERS} parameters, got more from layers {layers:?}"
+                "expected at most {MOST_PARAMETERS} parameters, got more from layers [{}]",
+                layers.join(", ")
             ))
         })
 }

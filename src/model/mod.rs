@@ -90,8 +90,11 @@ pub fn bundled() -> Network {
     let (length, rest) = BUNDLED.split_first_chunk().expect("a length of the header");
     let (words, _) = rest[u64::from_le_bytes(*length) as usize..].as_chunks::<2>();
     let mut numbers = words.iter().map(|&word| f16::from_le_bytes(word).to_f32());
-    let mut network =
-        Network::zeros(&CLASSIC, Activation::Sigmoid, Output::Sigmoid).expect("a network");
+    let zeros = Network::zeros(&CLASSIC, Activation::Sigmoid, Output::Sigmoid);
+    // Not `expect`: to print what it is not costs readers 2 KB.
+    let Ok(mut network) = zeros else {
+        panic!("a network");
+    };
     network.prepared = true;
     for l in 1..CLASSIC.len() {
         let rows = CLASSIC[l];

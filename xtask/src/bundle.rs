@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -16,6 +16,19 @@ pub(crate) struct Output {
     entry: Option<String>,
     /// What is loaded with it.
     imports: Vec<String>,
+}
+
+impl Output {
+    /// The script of the stage that it was made from, where it is no chunk that several share.
+    fn script(&self, stage: &Path) -> Option<PathBuf> {
+        let entry = Path::new(self.entry.as_ref()?);
+        let name = stage.file_name()?;
+        let below = entry
+            .components()
+            .skip_while(|part| part.as_os_str() != name);
+        let path: PathBuf = below.skip(1).collect();
+        path.extension().is_some_and(|e| e == "js").then_some(path)
+    }
 }
 
 /// Bundles scripts and styles of a stage into a folder; each comes with the name it shall have. One
@@ -52,6 +65,35 @@ pub(crate) fn bundle(entries: &[(&str, &str)], stage: &Path, out: &Path) -> Resu
         )?;
     }
     Ok(outputs)
+}
+
+/// Lets one script hold all that a page of figures begins with. esbuild shares between two scripts what both
+/// load, in as many chunks as there are such sets; so whatever loads a part of the door's, but for `apart`,
+/// is made to load the whole, which is there before it.
+pub(crate) fn gather(
+    entries: &[(&str, &str)],
+    door: &str,
+    apart: &str,
+    stage: &Path,
+) -> Result<()> {
+    let trial = stage.join("gather");
+    let outputs = bundle(entries, stage, &trial)?;
+    fs::remove_dir_all(&trial)?;
+    let whole = with_imports(&made_from(&outputs, door)?.name, &outputs);
+    for output in &outputs {
+        let Some(entry) = output.script(stage) else {
+            continue;
+        };
+        let loads_a_part = !with_imports(&output.name, &outputs).is_disjoint(&whole);
+        if loads_a_part && ![Path::new(door), Path::new(apart)].contains(&entry.as_path()) {
+            let up = "../".repeat(entry.components().count() - 1);
+            let script = stage.join(&entry);
+            let text = fs::read_to_string(&script).with_context(|| script.display().to_string())?;
+            let from = if up.is_empty() { "./" } else { &up };
+            fs::write(&script, format!("import \"{from}{door}\";\n{text}"))?;
+        }
+    }
+    Ok(())
 }
 
 /// Gives an output the name that others know it by; no other output may load it.

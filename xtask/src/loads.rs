@@ -14,7 +14,7 @@ use crate::bundle::{Output, made_from, with_imports};
 const WAYS: [(&str, Option<usize>); 6] = [
     ("first page", Some(100_000)),
     ("page of training and lab", Some(200_000)),
-    ("draw figure", None),
+    ("draw figure", Some(60_000)),
     ("draw figure in a frame", None),
     ("page about embedding", Some(100_000)),
     ("all figures", None),

@@ -17,7 +17,7 @@ use clap::Args;
 
 use crate::app;
 use crate::build::{self, MODULES, files};
-use crate::bundle::{Output, bundle, made_from};
+use crate::bundle::{Output, bundle, gather, made_from};
 use crate::loads::Loads;
 use crate::pack;
 use crate::project::{self, root};
@@ -48,6 +48,9 @@ const PAGES: [&str; 3] = ["index.html", "embed.html", "embedding.html"];
 
 /// The script that others' pages load.
 const DOOR: &str = "perceptible.js";
+
+/// The script that every page of figures loads.
+pub(crate) const FIGURES: &str = "element.js";
 
 /// The script that trains, and the one that starts it.
 const WORKER: &str = "worker.js";
@@ -98,6 +101,7 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<()> {
     let mut scripts = vec![(DOOR, DOOR), (worker.as_str(), WORKER)];
     let all: BTreeSet<&str> = entries.iter().flatten().copied().collect();
     scripts.extend(all.iter().map(|&script| (stem(script), script)));
+    gather(&scripts, FIGURES, WORKER, stage.path())?;
     let outputs = bundle(&scripts, stage.path(), &site)?;
     let loads = Loads::of(&site, &outputs, &entries)?;
     let preloads = loads.preloads();
