@@ -19,6 +19,11 @@ pub(crate) struct Output {
 }
 
 impl Output {
+    pub(crate) fn is_view(&self) -> bool {
+        let entry = self.entry.as_deref();
+        entry.is_some_and(|entry| entry.ends_with("/view.js"))
+    }
+
     /// The script of the stage that it was made from, where it is no chunk that several share.
     fn script(&self, stage: &Path) -> Option<PathBuf> {
         let entry = Path::new(self.entry.as_ref()?);
@@ -73,7 +78,7 @@ pub(crate) fn bundle(entries: &[(&str, &str)], stage: &Path, out: &Path) -> Resu
 pub(crate) fn gather(
     entries: &[(&str, &str)],
     door: &str,
-    apart: &str,
+    apart: &[&str],
     stage: &Path,
 ) -> Result<()> {
     let trial = stage.join("gather");
@@ -85,7 +90,11 @@ pub(crate) fn gather(
             continue;
         };
         let loads_a_part = !with_imports(&output.name, &outputs).is_disjoint(&whole);
-        if loads_a_part && ![Path::new(door), Path::new(apart)].contains(&entry.as_path()) {
+        let is_apart = [&[door], apart]
+            .concat()
+            .iter()
+            .any(|&s| entry == Path::new(s));
+        if loads_a_part && !is_apart {
             let up = "../".repeat(entry.components().count() - 1);
             let script = stage.join(&entry);
             let text = fs::read_to_string(&script).with_context(|| script.display().to_string())?;

@@ -26,6 +26,7 @@ mod scribbles;
 mod serve;
 mod single;
 mod site;
+mod sizes;
 mod test;
 mod train;
 
@@ -55,6 +56,8 @@ enum Command {
     /// Writes perceptible.html: the article or one figure in one file, for no server and no network
     /// (needs Node).
     Single(single::Options),
+    /// Makes everything that others get, and prints its sizes beside what they may be (needs Node).
+    Sizes,
     /// Runs everything that must pass, part by part (needs Node and Chromium).
     Test(test::Options),
     /// Makes the bundled models again from a seed, bit for bit.
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Command::Site(options) => site::run(&options),
         Command::Picture(options) => picture::run(&options),
         Command::Single(options) => single::run(&options),
+        Command::Sizes => sizes::run(),
         Command::Test(options) => test::run(&options),
         Command::Train(options) => train::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),

@@ -12,9 +12,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::build::{self, MODULES, files};
-use crate::bundle::bundle;
+use crate::bundle::{bundle, gather};
 use crate::project::{self, root};
-use crate::site::{rename_in, shrunk_wasm};
+use crate::site::{FIGURES, rename_in, shrunk_wasm};
 
 /// The package's ways in.
 const DOORS: [&str; 3] = ["main.js", "perceptible.js", "element.js"];
@@ -30,8 +30,15 @@ const LEFT_OUT: &str =
 /// Files that npm takes along from the package's own folder.
 const LICENSES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 
-/// Builds pkg/ and writes pkg/dist/, and prints where that is.
+/// Makes the package's scripts, and prints where they are.
 pub(crate) fn run() -> Result<()> {
+    make()?;
+    println!("{}", root().join("pkg/dist").display());
+    Ok(())
+}
+
+/// Builds pkg/ and writes pkg/dist/.
+pub(crate) fn make() -> Result<()> {
     project::install_node_modules()?;
     let built = build::stage()?;
     let stage = tempfile::tempdir()?;
@@ -39,9 +46,7 @@ pub(crate) fn run() -> Result<()> {
         build::copy(&built.path().join(&file), &stage.path().join(&file))?;
     }
     built.publish()?;
-    write(stage.path())?;
-    println!("{}", root().join("pkg/dist").display());
-    Ok(())
+    write(stage.path())
 }
 
 fn write(stage: &Path) -> Result<()> {
@@ -76,7 +81,9 @@ fn write(stage: &Path) -> Result<()> {
     rename_in(&stage.join("mnist.js"), "import.meta.url", "\"\"")?;
 
     let out = root().join("pkg/dist");
-    bundle(&DOORS.map(|door| (door, door)), stage, &out)?;
+    let doors = DOORS.map(|door| (door, door));
+    gather(&doors, FIGURES, &[], stage)?;
+    bundle(&doors, stage, &out)?;
     for license in LICENSES {
         build::copy(&root().join(license), &root().join("pkg").join(license))?;
     }

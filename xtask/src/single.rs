@@ -80,6 +80,16 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
+/// The page of one view, or of the article, with the networks that come with it.
+pub(crate) fn page(view: Option<&str>) -> Result<String> {
+    let options = Options {
+        view: view.map(str::to_owned),
+        model: None,
+        lang: None,
+    };
+    write(&options, None)
+}
+
 /// The whole page.
 fn write(options: &Options, model: Option<Vec<u8>>) -> Result<String> {
     project::install_node_modules()?;

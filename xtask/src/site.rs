@@ -21,6 +21,7 @@ use crate::bundle::{Output, bundle, gather, made_from};
 use crate::loads::Loads;
 use crate::pack;
 use crate::project::{self, root};
+use crate::sizes::{Way, judge};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -66,14 +67,13 @@ process.stdout.write(html.minify(readFileSync(0), { minify_css: true, minify_js:
 
 /// Writes site/, lists its files with their sizes, and prints where it is.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    write(options.mnist.as_deref())?;
+    judge(&write(options.mnist.as_deref())?)?;
     println!("{}", root().join("site").display());
     Ok(())
 }
 
-/// Writes site/, with the MNIST files of a folder if one is given; fails where a way in is over its
-/// budget.
-pub(crate) fn write(mnist: Option<&Path>) -> Result<()> {
+/// Writes site/, with the MNIST files of a folder if one is given; returns what its ways in transfer.
+pub(crate) fn write(mnist: Option<&Path>) -> Result<Vec<Way>> {
     project::install_node_modules()?;
     let stage = build::stage()?;
     if let Some(mnist) = mnist {
@@ -101,7 +101,7 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<()> {
     let mut scripts = vec![(DOOR, DOOR), (worker.as_str(), WORKER)];
     let all: BTreeSet<&str> = entries.iter().flatten().copied().collect();
     scripts.extend(all.iter().map(|&script| (stem(script), script)));
-    gather(&scripts, FIGURES, WORKER, stage.path())?;
+    gather(&scripts, FIGURES, &[WORKER], stage.path())?;
     let outputs = bundle(&scripts, stage.path(), &site)?;
     let loads = Loads::of(&site, &outputs, &entries)?;
     let preloads = loads.preloads();
@@ -128,7 +128,7 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<()> {
         fs::write(site.join(name), minify(&page)?).context(name)?;
     }
     app::write_service_worker(&site, stage.path(), &build)?;
-    loads.report(&site)
+    loads.weigh(&site)
 }
 
 /// A script's name without its folder and extension.

@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use crate::project::{self, cargo, install_node_modules, node_program, root, run as start};
-use crate::{build, exchange, npm, published, site};
+use crate::{build, exchange, npm, published, sizes};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -41,7 +41,7 @@ enum Part {
     Html,
     /// The scripts in Node.
     Web,
-    /// The deployable site, and its size against the budget.
+    /// The deployable site, the single file and the npm package: their sizes against the budgets.
     Site,
     /// The page in Chromium.
     E2e,
@@ -110,9 +110,9 @@ impl Part {
                 &["index.html", "embed.html", "embedding.html"],
             ),
             Part::Web => node_tests("tests/web"),
-            Part::Site => site::write(None),
+            Part::Site => sizes::run(),
             Part::E2e => in_chromium("tests/e2e"),
-            Part::Npm => npm::run().and_then(|()| in_chromium("tests/package")),
+            Part::Npm => npm::make().and_then(|()| in_chromium("tests/package")),
         }
     }
 }
