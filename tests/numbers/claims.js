@@ -254,6 +254,17 @@ export const CLAIMS = {
     ["{each} drawn", "{each}장"],
   ],
   device: [["the {otherNetworks:w} other networks", "나머지 {otherNetworks:a} 신경망만"]],
+  embedding: [
+    ["begin with {pixels} and end with {outputs}", "{pixels}로 시작해 {outputs}으로"],
+    [
+      ["all {parameters} weights and biases", "{parameters} parameters, dot by dot"],
+      ["가중치와 편향 {parameters}개", "매개변수 {parameters}개를 점으로"],
+    ],
+    [
+      "{wideParameters} parameters ({wideKilobytes} KB)",
+      "매개변수 {wideParameters}개, {wideKilobytes} KB",
+    ],
+  ],
   "parts/data-choice": [
     ["takes {side} × {side}", "{side} × {side}픽셀만"],
     ["labels are {firstDigit} to {lastDigit}", "레이블은 {firstDigit}부터 {lastDigit}까지"],
@@ -279,8 +290,11 @@ export const SAYINGS = {
     "two IDX files, images and labels",
     "one of each, or two of each",
     "3Blue1Brown",
+    "such as 784,32,10",
   ],
   ko: [
+    "784,32,10처럼",
+    "둘 다 받아 주지",
     "둘을 합친 그림",
     "둘을 함께",
     "더해도 0",

@@ -2,6 +2,7 @@
 // is trained here, read from the code that uses it, or counted on the page. Knows no sentence.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { SURE } from "../../www/draw/bars.js";
 import { SIDE } from "../../www/draw/field.js";
 import { DIGITS } from "../../www/examples.js";
@@ -35,6 +36,7 @@ const SHIFT = 2;
 
 const core = await start("core");
 const bundled = core.Network.bundled();
+const wideFile = readFileSync(new URL("../../models/wide.safetensors", import.meta.url));
 const layers = Array.from(bundled.facts().layers);
 const [pixels, hidden, secondHidden, outputs] = layers;
 assert.equal(hidden, secondHidden, "“two hidden layers of sixteen” needs both to have as many");
@@ -256,6 +258,8 @@ export function facts(seen) {
     images: none.count,
     wide: wide.hidden[0],
     wideAgain: Math.ceil(wideAgain),
+    wideParameters: core.Network.from_safetensors(wideFile).facts().parameters,
+    wideKilobytes: Math.floor(wideFile.length / 1000),
     deep: deep.hidden.length,
     rate: deep.rate,
     fastRate: fast.rate,
