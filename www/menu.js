@@ -1,7 +1,7 @@
 // What a reader does with a figure as a whole: a few words beside its caption, and under it what is to be
 // copied by hand. Knows no figure from inside.
 
-import { announce, copied, done } from "./copying.js";
+import { announce, copied, done } from "./clipboard.js";
 import { make, set } from "./dom.js";
 import { FIRST, MODELS } from "./engine.js";
 import { exampleOf } from "./examples.js";

@@ -1,7 +1,7 @@
 // The builder: what is chosen in its form becomes the lines to paste, and a live figure beside them.
 // How those lines are written is snippet.js's matter.
 
-import { announce, copied, done } from "../copying.js";
+import { announce, copied, done } from "../clipboard.js";
 import { make, set } from "../dom.js";
 import { MODELS } from "../engine.js";
 import { offer } from "../parts/file.js";

@@ -1,7 +1,7 @@
 // Live examples: a word of code is pressed, and the figure beside it has that attribute, gives that value,
 // wears that colour. What there is to press stands in the page.
 
-import { announce } from "../copying.js";
+import { announce } from "../clipboard.js";
 import { make, set } from "../dom.js";
 
 /** @typedef {import("../../pkg/perceptible.js").PerceptibleFigure} Figure */
