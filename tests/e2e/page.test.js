@@ -79,9 +79,10 @@ for (const locale of ["en-GB", "ko-KR"])
     await ready(page);
     for (const width of [320, 360, 414, 519, 600, 720, 768, 820, 1020, 1280, 1440, 1920, 2560]) {
       await page.setViewportSize({ width, height: 800 });
-      await page.waitForTimeout(60);
-      const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(widest <= width, `${widest} px of content on ${width}`);
+      const widest = () => page.evaluate(() => document.documentElement.scrollWidth);
+      await page
+        .waitForFunction((most) => document.documentElement.scrollWidth <= most, width)
+        .catch(async () => assert.fail(`${await widest()} px of content on ${width}`));
       const pad = await padBox(page);
       assert.ok(
         pad.width >= 200 && pad.x >= 0 && pad.x + pad.width <= width,

@@ -211,13 +211,15 @@ test("slow motion shows one example after the other, ten a second, and goes over
   await play(page).click();
   await seen(page, 3);
   const before = await samples(page);
+  const begin = performance.now();
   const examples = new Set();
   for (let i = 0; i < 20; i += 1) {
     examples.add(await said(page, "example"));
     await page.waitForTimeout(50);
   }
-  const taken = (await samples(page)) - before;
-  assert.ok(taken >= 4 && taken <= 16, `${taken} examples in a second`);
+  const seconds = (performance.now() - begin) / 1000;
+  const pace = ((await samples(page)) - before) / seconds;
+  assert.ok(pace >= 4 && pace <= 12, `${pace} examples a second`);
   assert.ok(examples.size >= 4, "they differ");
   for (const example of examples) {
     const [, answer, label] =

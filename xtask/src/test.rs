@@ -146,13 +146,14 @@ fn node_tests(folder: &str) -> Result<()> {
     start(&mut test_command(folder)?)
 }
 
-/// Node's test runner on a folder's files that end in `.test.js` or `.test.mjs`, one after another.
+/// Node's test runner on a folder's files that end in `.test.js` or `.test.mjs`, two at a time: most of
+/// what they do is to wait.
 fn test_command(folder: &str) -> Result<std::process::Command> {
     let mut node = std::process::Command::new("node");
     node.args([
         "--test",
         "--test-reporter=spec",
-        "--test-concurrency=1",
+        "--test-concurrency=2",
         "--test-timeout=300000",
     ]);
     node.current_dir(root());
