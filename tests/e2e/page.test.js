@@ -5,7 +5,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { answer, drawByMouse, ONE, open, openEmpty, padBox, ready } from "./support/browser.js";
+import {
+  answer,
+  assertFits,
+  drawByMouse,
+  ONE,
+  open,
+  openEmpty,
+  padBox,
+  ready,
+} from "./support/browser.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
 
@@ -78,11 +87,7 @@ for (const locale of ["en-GB", "ko-KR"])
     const { page } = await open(t, { context: { locale } });
     await ready(page);
     for (const width of [320, 360, 414, 519, 600, 720, 768, 820, 1020, 1280, 1440, 1920, 2560]) {
-      await page.setViewportSize({ width, height: 800 });
-      const widest = () => page.evaluate(() => document.documentElement.scrollWidth);
-      await page
-        .waitForFunction((most) => document.documentElement.scrollWidth <= most, width)
-        .catch(async () => assert.fail(`${await widest()} px of content on ${width}`));
+      await assertFits(page, width);
       const pad = await padBox(page);
       assert.ok(
         pad.width >= 200 && pad.x >= 0 && pad.x + pad.width <= width,

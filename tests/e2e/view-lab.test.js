@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { imagesFile, labelsFile } from "../web/idx-files.js";
-import { settle } from "./support/browser.js";
+import { assertFits, settle } from "./support/browser.js";
 import { openView, PHONE, restore, stateOf } from "./support/view.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
@@ -266,10 +266,7 @@ for (const lang of ["en", "ko"])
       );
     assert.deepEqual(low, []);
     for (const width of [320, 360, 600, 820, 960, 1240, 1440]) {
-      await page.setViewportSize({ width, height: 740 });
-      await page.waitForTimeout(60);
-      const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(widest <= width, `${widest} px of content on ${width}`);
+      await assertFits(page, width);
     }
     const said = (await page.locator(".lab").textContent()) ?? "";
     if (lang === "ko") assert.match(said, /[가-힣]/);

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { settle } from "./support/browser.js";
+import { assertFits, settle } from "./support/browser.js";
 import { openView, PHONE, restore, stateOf } from "./support/view.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
@@ -414,15 +414,11 @@ for (const lang of ["en", "ko"])
   test(`no width scrolls sideways, and nothing moves while it learns (${lang})`, async (t) => {
     const page = await openTraining(t, { lang });
     for (const width of [320, 360, 520, 680, 720, 900, 1020, 1240, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(80);
-      const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(widest <= width, `${widest} px of content on ${width}`);
+      await assertFits(page, width);
     }
     const tall = () => page.locator("perceptible-figure").evaluate((figure) => figure.clientHeight);
     for (const width of [360, 1100]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(80);
+      await assertFits(page, width);
       const before = await tall();
       await play(page).click();
       await page.waitForTimeout(1500);

@@ -105,6 +105,16 @@ export async function settle(page) {
   );
 }
 
+/** Gives the page another width, at which nothing may scroll sideways. @param {Page} page @param {number} width */
+export async function assertFits(page, width) {
+  await page.setViewportSize({ width, height: 800 });
+  await settle(page);
+  const widest = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await page
+    .waitForFunction((most) => document.documentElement.scrollWidth <= most, width)
+    .catch(async () => assert.fail(`${await widest()} px of content on ${width}`));
+}
+
 /** What the first figure says. @param {Page} page */
 export function answer(page) {
   return page.evaluate(() => {
