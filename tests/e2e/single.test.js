@@ -177,6 +177,18 @@ test("a file allows no script but its own", () => {
   }
 });
 
+test("the file says whose code is in it, and leads to nothing that is not", () => {
+  for (const path of Object.values(files)) {
+    const text = readFileSync(path, "utf8");
+    assert.match(text, /<!--\nPerceptible: MIT OR Apache-2\.0\n.*\nwasm-bindgen [\d.]+: .*-->\n$/s);
+    const leads = [...text.matchAll(/href="?([^\s">]+)/g)].map(([, to]) => to);
+    assert.deepEqual(
+      leads.filter((to) => !/^(#|\?lang=|data:)/.test(to)),
+      [],
+    );
+  }
+});
+
 test("an unknown view and a file that is no model are refused in a sentence", async () => {
   const [view, model] = await Promise.allSettled([
     single("--view", "drawn"),

@@ -26,6 +26,7 @@ test("the package holds no more than it names", async (t) => {
     "core.d.ts",
     "custom-elements.json",
     "element.d.ts",
+    "licenses.txt",
     "package.json",
     "perceptible.d.ts",
     "react.d.ts",

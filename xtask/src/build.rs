@@ -15,6 +15,7 @@ use tempfile::TempDir;
 use walkdir::WalkDir;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::licenses;
 use crate::project::{self, root};
 
 /// One compilation of the crate to WebAssembly.
@@ -76,7 +77,8 @@ pub(crate) fn run() -> Result<()> {
 /// A finished build that is not in place yet.
 pub(crate) struct Stage(TempDir);
 
-/// Compiles the crate, generates the glue, and copies the scripts and models beside it.
+/// Compiles the crate, generates the glue, copies the scripts and models beside it, and says whose
+/// work is in it.
 pub(crate) fn stage() -> Result<Stage> {
     let pkg = root().join("pkg");
     let directory = tempfile::Builder::new()
@@ -115,6 +117,7 @@ pub(crate) fn stage() -> Result<Stage> {
             )?;
         }
     }
+    fs::write(out.join(licenses::FILE), licenses::text()?).context(licenses::FILE)?;
     fs::create_dir_all(out.join("dist"))?;
     for (name, script) in WAYS_IN {
         fs::write(out.join(name), script).context(name)?;

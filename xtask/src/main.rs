@@ -12,6 +12,7 @@ mod evaluate;
 mod exchange;
 mod facts;
 mod icon;
+mod licenses;
 mod lighthouse;
 mod loads;
 mod measure;
@@ -27,6 +28,7 @@ mod serve;
 mod single;
 mod site;
 mod sizes;
+mod supply;
 mod test;
 mod train;
 

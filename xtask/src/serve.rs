@@ -65,14 +65,15 @@ async fn listen(port: u16) -> Result<TcpListener> {
     }
 }
 
-/// The page, that of frames, the one about embedding, and the folders they load from; nothing else of
-/// the repository.
+/// The page, that of frames, the one about embedding, the licences, and the folders they load from;
+/// nothing else of the repository.
 pub(crate) fn router(root: &Path, lock: PkgLock) -> Router {
     let page = |name| ServeFile::new(root.join(name));
     let mut router = Router::new()
         .route_service("/", page("index.html"))
         .route_service("/embed.html", page("embed.html"))
-        .route_service("/embedding.html", page("embedding.html"));
+        .route_service("/embedding.html", page("embedding.html"))
+        .route_service("/licenses.txt", page("pkg/licenses.txt"));
     for folder in FOLDERS {
         router = router.nest_service(&format!("/{folder}"), ServeDir::new(root.join(folder)));
     }
@@ -136,7 +137,7 @@ mod tests {
     use axum::http::StatusCode;
     use tower::ServiceExt;
 
-    /// A repository of six files, and a file beside it that must stay out of reach.
+    /// A repository of seven files, and a file beside it that must stay out of reach.
     fn repository() -> tempfile::TempDir {
         let directory = tempfile::tempdir().unwrap();
         let root = directory.path().join("root");
@@ -146,6 +147,7 @@ mod tests {
             ("embedding.html", "<!doctype html>"),
             ("www/perceptible.js", "export {};"),
             ("pkg/core_bg.wasm", "\0asm"),
+            ("pkg/licenses.txt", "MIT"),
             ("Cargo.toml", "[workspace]"),
             ("../secret", "secret"),
         ] {
@@ -176,6 +178,7 @@ mod tests {
             ("/embedding.html", "text/html"),
             ("/www/perceptible.js", "text/javascript"),
             ("/pkg/core_bg.wasm", "application/wasm"),
+            ("/licenses.txt", "text/plain"),
         ] {
             let response = block_on(get(path));
             assert_eq!(response.status(), StatusCode::OK, "{path}");

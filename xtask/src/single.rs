@@ -22,6 +22,7 @@ use serde_json::{Map, Value};
 
 use crate::build::{self, files};
 use crate::bundle::{bundle, whole};
+use crate::licenses;
 use crate::loads::brotli_size;
 use crate::project::{self, root};
 use crate::site::{minify, named, rename_in, shrunk_wasm};
@@ -152,7 +153,8 @@ fn write(options: &Options, model: Option<Vec<u8>>) -> Result<String> {
 
     let page = markup::bare(&page, options.lang, &figure)?;
     let page = String::from_utf8(minify(&page)?)?;
-    markup::filled(&page, language.as_deref(), &style, &script)
+    let page = markup::filled(&page, language.as_deref(), &style, &script)?;
+    markup::with_notices(page, &licenses::text()?)
 }
 
 /// The page's scripts and all that they load, with the carried files, as one.

@@ -18,6 +18,7 @@ use clap::Args;
 use crate::app;
 use crate::build::{self, MODULES, files};
 use crate::bundle::{Output, bundle, gather, made_from};
+use crate::licenses;
 use crate::loads::Loads;
 use crate::pack;
 use crate::project::{self, root};
@@ -117,6 +118,10 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<Vec<Way>> {
             }
         }
     }
+    build::copy(
+        &stage.path().join(licenses::FILE),
+        &site.join(licenses::FILE),
+    )?;
     let manifest = app::write_manifest(&site)?;
     add_to_head(&mut pages[0], &manifest);
     let build = app::name(&site, stage.path(), &pages)?;

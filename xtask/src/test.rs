@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use crate::project::{self, cargo, install_node_modules, node_program, root, run as start};
-use crate::{build, exchange, npm, published, sizes};
+use crate::{build, exchange, npm, published, sizes, supply};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -19,6 +19,8 @@ pub(crate) struct Options {
 /// The parts, in the order in which they run.
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum Part {
+    /// What comes in of others: locked, under allowed licences, running nothing by itself.
+    Supply,
     /// rustfmt.
     Format,
     /// Clippy with warnings as errors, natively and for WebAssembly.
@@ -92,6 +94,7 @@ fn name(part: Part) -> String {
 impl Part {
     fn run(self) -> Result<()> {
         match self {
+            Part::Supply => supply::check(),
             Part::Format => start(cargo().args(["fmt", "--all", "--check"])),
             Part::Lint => lint(),
             Part::Rust => start(cargo().args(["test", "--quiet", "--workspace"])),

@@ -14,6 +14,8 @@ pub(super) const LANGUAGE: &str = "language.js";
 const QUIZ: (&str, &str) = ("data-quiz", "quiz.js");
 /// Whom xtask/single/inside.js makes a worker of.
 const ID: &str = "perceptible";
+/// A line that leads to other pages of the site: beside the file there are none.
+const WAYS_OUT: &str = "<a href=\"embedding.html";
 /// What stands before a caption, and after.
 const NUMBERS: [(&str, &str); 2] = [("<b>Figure ", "</b> "), ("<b>그림 ", "</b> ")];
 
@@ -78,7 +80,7 @@ pub(super) fn scripts_of_section(page: &str) -> Vec<String> {
 pub(super) fn bare(page: &str, language: Option<Language>, figure: &Figure) -> Result<String> {
     let mut page: String = page
         .lines()
-        .filter(|line| !line.contains("=\"www/"))
+        .filter(|line| !line.contains("=\"www/") && !line.contains(WAYS_OUT))
         .map(|line| format!("{line}\n"))
         .collect();
     if page.contains("\"www/") {
@@ -128,6 +130,14 @@ pub(super) fn filled(
          {language}<style>{style}</style>{after}\
          <script type=module id={ID}>{script}</script>\n"
     ))
+}
+
+/// The page with a text behind its end that no browser shows.
+pub(super) fn with_notices(page: String, text: &str) -> Result<String> {
+    if text.contains("--") {
+        bail!("the notices have what would end a comment");
+    }
+    Ok(format!("{page}<!--\n{text}-->\n"))
 }
 
 /// A source expression of the policy that allows exactly this text.
