@@ -23,6 +23,7 @@ mod picture;
 mod project;
 mod published;
 mod recipes;
+mod reproduce;
 mod scribbles;
 mod serve;
 mod single;
@@ -70,6 +71,8 @@ enum Command {
     Mnist(mnist::Options),
     /// Sends model files to PyTorch and back (brings its packages, some gigabytes; needs Python 3).
     Pytorch,
+    /// Builds the latest commit twice, in two clones, and compares every byte (long; needs Node).
+    Reproduce,
     /// Rates the built site as a phone meets it, several times over (needs Node and Chromium).
     Lighthouse(lighthouse::Options),
     /// Measures speed beside plain JavaScript in Chromium, and sizes (needs Node).
@@ -90,6 +93,7 @@ fn main() -> ExitCode {
         Command::Evaluate(options) => evaluate::run(&options),
         Command::Mnist(options) => mnist::run(&options),
         Command::Pytorch => exchange::run(exchange::PYTORCH),
+        Command::Reproduce => reproduce::run(),
         Command::Lighthouse(options) => lighthouse::run(&options),
         Command::Bench(options) => bench::run(&options),
     };
