@@ -10,9 +10,9 @@ const root = new URL("../../", import.meta.url);
 const read = (/** @type {string} */ file) => readFileSync(new URL(file, root), "utf8");
 const readme = read("README.md");
 const guides = ["docs/hosts.md", "docs/hosts.ko.md"];
-const all = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "pkg/README.md", ...guides]
-  .map(read)
-  .join("\n");
+/** Those that say where things are. */
+const maps = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md"];
+const all = [...maps, "CHANGELOG.md", "pkg/README.md", ...guides].map(read).join("\n");
 
 /** @param {string} text @param {RegExp} pattern */
 const found = (text, pattern) => [...new Set(text.match(pattern))].sort();
@@ -70,13 +70,24 @@ test("every command in the documents is one that cargo xtask knows", () => {
     assert.match(help, new RegExp(`^  ${command} `, "m"));
 });
 
-test("every file that the documents link to is there", () => {
-  for (const [, file] of readme.matchAll(/(?:\]\(|src="|srcset=")((?!http)[\w./-]+)[)"]/g))
-    if (file !== "perceptible.js") assert.ok(existsSync(new URL(file, root)), file);
-  for (const [, file] of read("CONTRIBUTING.md").matchAll(
-    /`((?:src|tests|www|xtask|pkg)\/[\w./-]*)`/g,
-  ))
-    assert.ok(existsSync(new URL(file, root)), file);
+test("every file that the documents name or link to is there", () => {
+  let count = 0;
+  const check = (/** @type {string} */ file, /** @type {URL} */ from) => {
+    count += 1;
+    assert.ok(existsSync(new URL(file, from)), `${file}, from ${from}`);
+  };
+  for (const document of maps) {
+    const here = new URL(document, root);
+    for (const [, file] of read(document).matchAll(
+      /(?:\]\(|src="|srcset=")((?!http)[\w./-]+)(?:#[\w-]+)?[)"]/g,
+    ))
+      if (file !== "perceptible.js") check(file, here);
+    for (const [, file] of read(document).matchAll(
+      /`((?:src|tests|www|xtask|pkg|docs|models|\.github)\/[\w./-]*)`/g,
+    ))
+      check(file, root);
+  }
+  assert.ok(count > 150, `${count} files`);
 });
 
 test("the README's pictures are small", () => {
