@@ -6,10 +6,11 @@ import { around } from "./around.js";
 import { Builder } from "./embedding/builder.js";
 import { examples } from "./embedding/examples.js";
 import words from "./embedding/words.js";
+import { spoken } from "./languages.js";
 
 hold();
 const root = document.documentElement;
-const text = () => words[root.lang === "ko" ? "ko" : "en"];
+const text = () => words[spoken(root.lang)];
 
 const builder = new Builder(text, new URL("perceptible.js", import.meta.url).href);
 examples(text);

@@ -5,6 +5,7 @@ import { make } from "./dom.js";
 import { themeOf } from "./draw/palette.js";
 import { FIRST, share } from "./engine.js";
 import { DIGITS } from "./examples.js";
+import { spoken } from "./languages.js";
 import { Nearness } from "./nearness.js";
 import { sheetOf } from "./sheets.js";
 import { give, taken } from "./snapshot.js";
@@ -19,6 +20,9 @@ import { find } from "./views/index.js";
 /** @typedef {import("./views/view.js").View} View */
 /** @typedef {{ digit: number | null, outputs: Float32Array }} Prediction */
 /** @typedef {import("./snapshot.js").Snapshot} Snapshot */
+
+/** @type {Record<import("./languages.js").Language, typeof en>} */
+const TEXTS = { en, ko };
 
 // In Node and in workers there are no elements; the module must load there all the same.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -322,7 +326,7 @@ export class PerceptibleFigure extends Base {
 
   /** Says beside the view that something could not be loaded. @param {(() => void) | null} again null says nothing */
   #notice(again) {
-    const text = this.#language() === "ko" ? ko : en;
+    const text = TEXTS[this.#language()];
     const button = again && make("button", { type: "button", class: "word-button" }, text.again);
     button?.addEventListener("click", () => again?.());
     this.#said.replaceChildren(...(button ? [text.notLoaded, " ", button] : []));
@@ -337,12 +341,11 @@ export class PerceptibleFigure extends Base {
   #follow() {
     this.#dress();
     const language = this.#language();
-    this.#view?.speak(language === "ko" ? ko : en, language);
+    this.#view?.speak(TEXTS[language], language);
   }
 
-  /** @returns {import("./views/view.js").Language} */
   #language() {
-    return languageOf(this).startsWith("ko") ? "ko" : "en";
+    return spoken(languageOf(this));
   }
 
   #resize() {

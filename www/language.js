@@ -2,8 +2,10 @@
 // browser. A classic script, so that no text of the other language flashes by; stores nothing.
 
 {
+  // As in languages.js, which such a script cannot load.
+  const languages = ["en", "ko"];
   const asked = new URLSearchParams(location.search).get("lang");
-  const first = navigator.languages.find((language) => /^(en|ko)\b/.test(language));
-  const isKorean = asked ? asked === "ko" : Boolean(first?.startsWith("ko"));
-  document.documentElement.lang = isKorean ? "ko" : "en";
+  const wanted = asked ? [asked] : navigator.languages.map((tag) => tag.split("-")[0]);
+  document.documentElement.lang =
+    wanted.find((language) => languages.includes(language)) ?? languages[0];
 }

@@ -5,6 +5,7 @@ import { announce, copied, done } from "./clipboard.js";
 import { make, set } from "./dom.js";
 import { FIRST, MODELS } from "./engine.js";
 import { exampleOf } from "./examples.js";
+import { LANGUAGES, spoken } from "./languages.js";
 import { written } from "./link.js";
 import { text } from "./page-words.js";
 import { offer } from "./parts/file.js";
@@ -164,10 +165,11 @@ function addressOf(figure, id) {
 /** What another page writes to have the figure. @param {Figure} figure */
 function codeOf(figure) {
   const { network, state } = figure.snapshot;
+  const language = spoken(document.documentElement.lang);
   /** @type {[string, string | null | undefined][]} */
   const attributes = [
     ["view", figure.getAttribute("view")],
-    ["lang", document.documentElement.lang === "ko" ? "ko" : null],
+    ["lang", language === LANGUAGES[0] ? null : language],
     ["model", MODELS[/** @type {keyof typeof MODELS} */ (network)]?.url?.href],
     ...ATTRIBUTES.map((name) => /** @type {[string, any]} */ ([name, state[name]])),
     ["hide", figure.getAttribute("hide")],

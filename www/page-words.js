@@ -1,4 +1,6 @@
-// What the page around the figures says, in both languages.
+// What the page around the figures says, in every language.
+
+import { spoken } from "./languages.js";
 
 const words = {
   en: {
@@ -68,4 +70,4 @@ const words = {
 export default words;
 
 /** The words of the page's language of now. */
-export const text = () => words[document.documentElement.lang === "ko" ? "ko" : "en"];
+export const text = () => words[spoken(document.documentElement.lang)];

@@ -1,6 +1,8 @@
 // What an address asks for: a figure's attributes, each looked at before it is used. Leaves out what it
 // does not know or trust; knows no page.
 
+import { ACTIVATIONS } from "./activations.js";
+import { LANGUAGES } from "./languages.js";
 import { NAMES } from "./views/index.js";
 
 /** @typedef {Record<string, string | boolean>} Attributes */
@@ -14,12 +16,12 @@ const MOST_NAMES = 50;
  */
 const TAKEN = {
   view: (value) => among(value, NAMES),
-  lang: (value) => among(value, ["en", "ko"]),
+  lang: (value) => among(value, LANGUAGES),
   theme: (value) => among(value, ["light", "dark"]),
   network: (value) => (NAME.test(value) ? value : null),
   model: (value, here) => beside(value, here),
   layers: (value) => (/^\d{1,7}(?:[ ,-]\d{1,7}){1,20}$/.test(value) ? value : null),
-  activation: (value) => among(value, ["sigmoid", "relu", "tanh", "identity"]),
+  activation: (value) => among(value, ACTIVATIONS),
   seed: (value) => (/^\d{1,15}$/.test(value) ? value : null),
   hide: (value) => namesIn(value).join(" ") || null,
   open: () => true,

@@ -11,7 +11,7 @@ const short = (share) => share.toFixed(2);
 /** @param {number} digit */
 const a = (digit) => `${digit === 8 ? "an" : "a"} ${digit}`;
 
-/** @type {Record<"en" | "ko", Words>} */
+/** @type {Record<import("./languages.js").Language, Words>} */
 const words = {
   en: {
     right: "Yes.",

@@ -3,6 +3,7 @@
 
 import { set } from "./dom.js";
 import { ALL, share } from "./engine.js";
+import { spoken } from "./languages.js";
 import words from "./quiz-words.js";
 
 /** @typedef {import("../pkg/core.js").Network} Network */
@@ -82,7 +83,7 @@ function ask(quiz) {
 
   const speak = () => {
     if (!asked || !verdict) return;
-    const said = words[document.documentElement.lang === "ko" ? "ko" : "en"];
+    const said = words[spoken(document.documentElement.lang)];
     const { guess, answer } = asked;
     if (!answer) {
       verdict.textContent = said.unanswered;

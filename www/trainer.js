@@ -94,7 +94,7 @@ export class Training extends EventTarget {
     return this.#state === "failed" || this.#state === "diverged" ? this.explain("en") : null;
   }
 
-  /** Why it is not going on, in a sentence. @param {"en" | "ko"} language */
+  /** Why it is not going on, in a sentence. @param {import("./languages.js").Language} language */
   explain(language) {
     return this.#reason && sentence(this.#reason, language);
   }

@@ -62,10 +62,21 @@ test("under the strictest header lines every figure of the page lives, and one t
   assert.ok(isKept, "the page keeps itself for the next visit");
 });
 
-for (const path of ["/embed.html?view=why", "/embedding.html", "/licenses.txt"])
+for (const path of ["/embed.html?view=why", "/embedding.html"])
   test(`under the same lines ${path} lives as well`, async (t) => {
     const { page } = await open(t, { path, manners: { headers } });
-    if (path.endsWith(".txt"))
-      assert.match((await page.locator("body").textContent()) ?? "", /wasm-bindgen .*MIT/);
-    else await ready(page);
+    await ready(page);
   });
+
+test("the article's end leads to the notices of all code that it came with", async (t) => {
+  const { page, url } = await open(t);
+  for (const language of ["en", "ko"]) {
+    await page.goto(`${url}/?lang=${language}`);
+    const link = page.locator('#device a[href="licenses.txt"]:visible');
+    const there = await page.request.get(
+      new URL(String(await link.getAttribute("href")), url).href,
+    );
+    assert.match(there.headers()["content-type"], /^text\/plain/);
+    assert.match(await there.text(), /^Perceptible: .*\nwasm-bindgen [\d.]+: MIT/s);
+  }
+});

@@ -48,6 +48,40 @@ test("the page about embedding has an example of all that the README lists", () 
     assert.ok(page.includes(`<h3><code>${name}`), name);
 });
 
+test("every view is listed wherever views are", async () => {
+  const { NAMES } = await import("../../www/views/index.js");
+  const { CONTROLS } = await import("../../www/embedding/controls.js");
+  const { default: words } = await import("../../www/embedding/words.js");
+  const sorted = [...NAMES].sort();
+  assert.deepEqual(Object.keys(CONTROLS).sort(), sorted, "www/embedding/controls.js");
+  for (const [language, { views }] of Object.entries(words))
+    assert.deepEqual(Object.keys(views).sort(), sorted, `www/embedding/words.js, ${language}`);
+  for (const name of NAMES) {
+    assert.match(readme, new RegExp(`^\\| \`${name}\` \\|`, "m"), "README.md");
+    assert.match(
+      read("pkg/README.md"),
+      new RegExp(`\\| \`view\` \\|.*\`${name}\``),
+      "pkg/README.md",
+    );
+    assert.match(read("pkg/perceptible.d.ts"), new RegExp(`\\| "${name}"`), "pkg/perceptible.d.ts");
+    assert.ok(read("index.html").includes(`<perceptible-figure view="${name}"`), "index.html");
+    assert.ok(read("www/rooms.css").includes(`[view="${name}"]`), "www/rooms.css");
+  }
+});
+
+test("every activation function is listed wherever they are", async () => {
+  const { ACTIVATIONS } = await import("../../www/activations.js");
+  const [, core = ""] =
+    read("src/network.rs").match(/Activation, "an activation":(.*?)\n\}/s) ?? [];
+  assert.deepEqual(found(core, /(?<= = ")\w+/g), [...ACTIVATIONS].sort(), "www/activations.js");
+  for (const name of ACTIVATIONS) {
+    assert.match(readme, new RegExp(`^\\| \`activation\` \\|.*\`${name}\``, "m"), "README.md");
+    assert.match(readme, new RegExp(`\`Network.random\\(.*\`${name}\``), "README.md");
+    assert.ok(read("embedding.html").includes(`<option>${name}</option>`), "embedding.html");
+    assert.ok(read("pkg/custom-elements.json").includes(`\\"${name}\\"`), "custom-elements.json");
+  }
+});
+
 test("both guides have the same hosts, in the same order, and the same files", () => {
   const [en, ko] = guides.map(read);
   const titles = (/** @type {string} */ guide) => guide.match(/^## .*$/gm)?.length;

@@ -1,29 +1,46 @@
-// Every word in two languages: the same keys, and no text left in the other language.
+// Every word in every language: the same keys, and no text left in another language.
 
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { LANGUAGES } from "../../www/languages.js";
 
 const www = new URL("../../www/", import.meta.url);
 
-/** @type {[string, any, any][]} */
+/** @param {string} script of www/ */
+const said = async (script) => (await import(new URL(script, www).href)).default;
+
+/** What is said where, by language. @type {[string, Record<string, any>][]} */
 const TEXTS = [
   [
     "text",
-    (await import("../../www/text/en.js")).default,
-    (await import("../../www/text/ko.js")).default,
+    Object.fromEntries(
+      await Promise.all(
+        LANGUAGES.map(async (language) => [language, await said(`text/${language}.js`)]),
+      ),
+    ),
   ],
+  ["page", await said("page-words.js")],
+  ["quiz", await said("quiz-words.js")],
+  ["embedding", await said("embedding/words.js")],
+  ["choice of data", await said("parts/data-choice-words.js")],
 ];
-const { default: page } = await import("../../www/page-words.js");
-TEXTS.push(["page", page.en, page.ko]);
-const { default: embedding } = await import("../../www/embedding/words.js");
-TEXTS.push(["embedding", embedding.en, embedding.ko]);
 for (const { name } of readdirSync(new URL("views/", www), { withFileTypes: true }).filter(
   (entry) => entry.isDirectory(),
-)) {
-  const { default: words } = await import(new URL(`views/${name}/words.js`, www).href);
-  TEXTS.push([name, words.en, words.ko]);
-}
+))
+  TEXTS.push([name, await said(`views/${name}/words.js`)]);
+
+test("the page's first script and its articles know the languages that figures know", () => {
+  const read = (/** @type {string} */ file) => readFileSync(new URL(file, www), "utf8");
+  const [, listed = ""] = read("language.js").match(/const languages = (\[.*?\]);/) ?? [];
+  assert.deepEqual(JSON.parse(listed), LANGUAGES);
+  for (const page of ["../index.html", "../embedding.html"]) {
+    const count = (/** @type {string} */ language) =>
+      read(page).match(new RegExp(`<(?!html)\\w+ [^>]*\\blang="${language}"`, "g"))?.length;
+    for (const language of LANGUAGES)
+      assert.equal(count(language), count(LANGUAGES[0]), `${page}: elements in ${language}`);
+  }
+});
 
 /** What there is, by its path: strings as they are, functions by how many arguments they take. @param {any} value @param {string} path @returns {[string, unknown][]} */
 function leaves(value, path = "") {
@@ -39,14 +56,17 @@ function strings(value) {
   return Object.values(value).flatMap(strings);
 }
 
-for (const [name, en, ko] of TEXTS) {
-  test(`${name} says the same things in English and in Korean`, () => {
+for (const [name, words] of TEXTS) {
+  test(`${name} says the same things in every language`, () => {
     const paths = (/** @type {any} */ text) => leaves(text).map(([path]) => path);
-    assert.deepEqual(paths(ko).sort(), paths(en).sort());
+    assert.deepEqual(Object.keys(words).sort(), [...LANGUAGES].sort());
+    for (const language of LANGUAGES)
+      assert.deepEqual(paths(words[language]).sort(), paths(words[LANGUAGES[0]]).sort(), language);
   });
   test(`${name} keeps its languages apart`, () => {
-    for (const said of strings(en)) assert.doesNotMatch(said, /[가-힣]/, said);
-    for (const said of strings(ko))
-      if (/[a-z]{4,} [a-z]{3,} [a-z]{3,}/i.test(said)) assert.match(said, /[가-힣]/, said);
+    for (const [language, texts] of Object.entries(words))
+      for (const said of strings(texts))
+        if (language !== "ko") assert.doesNotMatch(said, /[가-힣]/, said);
+        else if (/[a-z]{4,} [a-z]{3,} [a-z]{3,}/i.test(said)) assert.match(said, /[가-힣]/, said);
   });
 }

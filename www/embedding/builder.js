@@ -17,7 +17,7 @@ import { CONTROLS } from "./controls.js";
 /** How long nothing is typed before the figure follows, in milliseconds. */
 const PAUSE = 300;
 
-/** Languages by their own names. */
+/** Languages by their own names. @type {Record<import("../languages.js").Language, string>} */
 const TONGUES = { en: "English", ko: "한국어" };
 
 /** Where this site's own files lie. */

@@ -49,7 +49,7 @@ export class DataChoice {
   #found = [];
   /** The latest wish: what an older one brings is dropped. */
   #turn = new AbortController();
-  #language = /** @type {"en" | "ko"} */ ("en");
+  #language = /** @type {import("../languages.js").Language} */ ("en");
   #changed;
   #options;
   #input;
@@ -107,7 +107,7 @@ export class DataChoice {
     this.#tell({ kind: "rest" });
   }
 
-  /** @param {"en" | "ko"} language */
+  /** @param {import("../languages.js").Language} language */
   speak(language) {
     this.#language = language;
     this.#show();

@@ -48,7 +48,7 @@ const words = {
 
 export default words;
 
-/** A reason as a sentence. @param {Reason} reason @param {"en" | "ko"} language */
+/** A reason as a sentence. @param {Reason} reason @param {import("../languages.js").Language} language */
 export function sentence(reason, language) {
   const said = words[language];
   switch (reason.code) {

@@ -9,7 +9,7 @@ import { ALL, read } from "../engine.js";
 /** @typedef {import("../engine.js").Shared} Shared */
 /** @typedef {import("../engine.js").Strokes} Strokes */
 /** @typedef {typeof import("../text/en.js").default} Text */
-/** @typedef {"en" | "ko"} Language */
+/** @typedef {import("../languages.js").Language} Language */
 /**
  * @typedef {object} Host the element that a view lives in
  * @property {(type: string, detail: unknown) => void} tell dispatches an event on it

@@ -1,9 +1,10 @@
 // What can be set in the lab, the settings worth trying, and what a link keeps of them.
 // Knows no page and no network; hands the trainer its plan.
 
+import { ACTIVATIONS } from "../../activations.js";
 import { countOf } from "./structure.js";
 
-/** @typedef {"sigmoid" | "relu" | "tanh" | "identity"} Activation */
+/** @typedef {import("../../activations.js").Activation} Activation */
 /** @typedef {"none" | "pixels" | "labels"} Shuffle */
 /** @typedef {"random" | "zero"} Start */
 /** @typedef {import("../../parts/data-choice.js").Data} Data */
@@ -30,8 +31,6 @@ export const MOST_NEURONS = 128;
 /** Where − and + stop; any number between can be typed. */
 export const SIZES = [1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64, 96, 128];
 export const COUNTS = [1000, 5000, 20000];
-/** @type {readonly Activation[]} */
-export const ACTIVATIONS = ["sigmoid", "relu", "tanh", "identity"];
 /** @type {readonly Shuffle[]} */
 export const SHUFFLES = ["none", "pixels", "labels"];
 /** @type {readonly Start[]} */

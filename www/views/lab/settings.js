@@ -1,12 +1,12 @@
 // Everything that is set beside the structure: a preset and its reason, the activation function, the
 // rate, the images, the seed. Says what is wanted; keeps no choice.
 
+import { ACTIVATIONS } from "../../activations.js";
 import { make, set } from "../../dom.js";
 import { DataChoice } from "../../parts/data-choice.js";
 import { Options } from "../../parts/options.js";
 import { Slider } from "../../parts/slider.js";
 import {
-  ACTIVATIONS,
   COUNTS,
   isSeed,
   MOST_LAYERS,
@@ -111,7 +111,7 @@ export class Settings {
     this.#source.disconnect();
   }
 
-  /** @param {Words} words @param {"en" | "ko"} language */
+  /** @param {Words} words @param {import("../../languages.js").Language} language */
   label(words, language) {
     const all = (
       /** @type {Record<string, string>} */ said,

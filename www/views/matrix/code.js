@@ -1,7 +1,7 @@
 // The same step as a program in three languages, with the numbers on the screen. Text out; knows no
 // page and runs nothing.
 
-/** @typedef {"sigmoid" | "relu" | "tanh" | "identity" | "softmax"} Squish */
+/** @typedef {import("../../activations.js").Activation | "softmax"} Squish */
 /** @typedef {"rust" | "numpy" | "javascript"} Language */
 /**
  * @typedef {object} Step

@@ -32,7 +32,7 @@ const en = {
   ) => `weight ${weight} × activation ${activation} = ${product}`,
 };
 
-/** @type {Record<"en" | "ko", typeof en>} */
+/** @type {Record<import("../../languages.js").Language, typeof en>} */
 export default {
   en,
   ko: {

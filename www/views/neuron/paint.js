@@ -147,13 +147,19 @@ function bars(g, colours, { bars: box, row, shown, curve: low }, { steps, range 
   }
 }
 
-/** What the height of the curve shows. @param {Sum} sum @param {[number, number]} range @returns {{ y: [number, number], ticks: number[] }} */
-function heightOf({ squish: kind }, [low, high]) {
-  if (kind === "tanh") return { y: [-1, 1], ticks: [-1, 0, 1] };
-  if (kind === "relu") return { y: [0, high], ticks: [0, Math.floor(high)] };
-  if (kind === "identity") return { y: [low, high], ticks: [Math.ceil(low), 0, Math.floor(high)] };
-  return { y: [0, 1], ticks: [0, 1] };
-}
+/** @typedef {{ y: [number, number], ticks: number[] }} Height */
+
+/** @type {Record<import("./sum.js").Squish, (low: number, high: number) => Height>} */
+const HEIGHTS = {
+  sigmoid: () => ({ y: [0, 1], ticks: [0, 1] }),
+  relu: (_, high) => ({ y: [0, high], ticks: [0, Math.floor(high)] }),
+  tanh: () => ({ y: [-1, 1], ticks: [-1, 0, 1] }),
+  identity: (low, high) => ({ y: [low, high], ticks: [Math.ceil(low), 0, Math.floor(high)] }),
+  softmax: () => ({ y: [0, 1], ticks: [0, 1] }),
+};
+
+/** What the height of the curve shows. @param {Sum} sum @param {[number, number]} range @returns {Height} */
+const heightOf = ({ squish: kind }, [low, high]) => HEIGHTS[kind](low, high);
 
 /** @param {Context} g @param {Palette} colours @param {Geometry} geometry @param {Scene} scene @param {Sum} sum */
 function squish(g, colours, geometry, { points, range, write }, sum) {

@@ -52,6 +52,16 @@ export function asTerms(sum, precision, said) {
   ].join("\n");
 }
 
+/** What becomes of a sum, as JavaScript. @type {Record<import("./sum.js").Squish, (sum: string) => string>} */
+const CODE = {
+  sigmoid: (sum) => `1 / (1 + Math.exp(-(${sum})))`,
+  relu: (sum) => `Math.max(0, ${sum})`,
+  tanh: (sum) => `Math.tanh(${sum})`,
+  identity: (sum) => sum,
+  // The other outputs' share is in the sum.
+  softmax: (sum) => `1 / (1 + Math.exp(-(${sum})))`,
+};
+
 /** The same as one expression that a browser's console computes. @param {Sum} sum @param {Precision} precision */
 export function asCode({ terms, bias, squish, shift }, precision) {
   const n = (/** @type {number} */ value) => write(value, precision);
@@ -60,8 +70,5 @@ export function asCode({ terms, bias, squish, shift }, precision) {
     n(bias),
     ...(shift === 0 ? [] : [n(-shift)]),
   ].join(" + ");
-  if (squish === "relu") return `Math.max(0, ${sum})`;
-  if (squish === "tanh") return `Math.tanh(${sum})`;
-  if (squish === "identity") return sum;
-  return `1 / (1 + Math.exp(-(${sum})))`;
+  return CODE[squish](sum);
 }

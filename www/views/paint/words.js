@@ -51,7 +51,7 @@ const en = {
     `Put in place of neuron ${neuron}, it takes accuracy over 1,000 digits from ${before} to ${after}.`,
 };
 
-/** @type {Record<"en" | "ko", typeof en>} */
+/** @type {Record<import("../../languages.js").Language, typeof en>} */
 export default {
   en,
   ko: {

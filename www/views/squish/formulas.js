@@ -4,6 +4,7 @@ import { math } from "../../parts/formula.js";
 
 /** @typedef {import("../../parts/formula.js").Formula} Formula */
 
+/** @type {Record<import("./numbers.js").Name, string>} */
 const SYMBOLS = { sigmoid: "σ", relu: "ReLU", tanh: "tanh", step: "step", identity: "" };
 
 /**

@@ -3,7 +3,7 @@
 
 /** @typedef {import("../../engine.js").Core} Core */
 /** @typedef {import("../../engine.js").Network} Network */
-/** @typedef {"sigmoid" | "relu" | "tanh" | "step" | "identity"} Name */
+/** @typedef {import("../../activations.js").Activation | "step"} Name */
 
 /** @type {readonly Name[]} */
 export const NAMES = ["sigmoid", "relu", "tanh", "step", "identity"];

@@ -89,7 +89,7 @@ export class Run {
     return this.#training.state;
   }
 
-  /** Why it is not going on, in a sentence. @param {"en" | "ko"} language */
+  /** Why it is not going on, in a sentence. @param {import("../../languages.js").Language} language */
   explain(language) {
     return this.#training.explain(language) ?? "";
   }

@@ -45,7 +45,7 @@ const en = {
   noWay: (/** @type {number} */ target) => `No small change was found that makes it ${a(target)}.`,
 };
 
-/** @type {Record<"en" | "ko", typeof en>} */
+/** @type {Record<import("../../languages.js").Language, typeof en>} */
 export default {
   en,
   ko: {

@@ -1,0 +1,10 @@
+// The languages that figures and pages speak, and which of them a tag such as "ko-KR" means.
+
+/** @typedef {"en" | "ko"} Language */
+
+/** The first is for those who read none of them. @type {[Language, ...Language[]]} */
+export const LANGUAGES = ["en", "ko"];
+
+/** @param {string} tag @returns {Language} */
+export const spoken = (tag) =>
+  LANGUAGES.find((language) => tag.startsWith(language)) ?? LANGUAGES[0];
