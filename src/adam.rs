@@ -1,6 +1,13 @@
 //! The optimiser Adam: D. P. Kingma and J. Ba (2015), with the decay beside the gradient of
 //! I. Loshchilov and F. Hutter, "Decoupled weight decay regularization" (2019). Knows no examples
 //! and no schedule.
+//!
+//! With the gradient g of step t, the learning rate r and a decay d for weights, none for biases:
+//!
+//! ```text
+//! m = 0.9 m + 0.1 g,   v = 0.999 v + 0.001 g^2
+//! w = (1 - r d) w - r m / (1 - 0.9^t) / (sqrt(v / (1 - 0.999^t)) + 10^-8)
+//! ```
 
 use crate::error::Result;
 use crate::minibatch::Minibatch;

@@ -1,5 +1,13 @@
 //! What a trace says of its answer: the products that made a neuron's sum, and the strongest of
 //! them through all layers. Computes; draws nothing.
+//!
+//! ```text
+//! product     p(j, k) = w(j, k) a(k): what neuron k of the layer before adds to the sum of neuron j
+//! relevance   R(k) = 0.1 + 0.9 q(k) / max q,   q(k) = max over j of R(j) |p(j, k)|
+//! ```
+//!
+//! with the relevance of the outputs set by the answer ([`path`]). A choice of what to draw, and no
+//! measure of anything else.
 
 use crate::forward::Trace;
 use crate::network::Network;

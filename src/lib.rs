@@ -7,6 +7,15 @@
 //! learning   samples -> lessons -> minibatch (learn: cost, deltas, gradient) -> step, train -> network
 //! ```
 //!
+//! To read it in that order: [`ink`] and [`image`] make 784 numbers of strokes, [`forward`] a [trace]
+//! of them, [`explain`] says what in it counted; [`samples`] and [`digits`] are what there is to learn
+//! from, [`lessons`] the same in few bytes, [`learn`] has the formulas, [`minibatch`] the way through
+//! the layers and back, [`step`] and [`train`] what is done with a gradient, and [`measure`] what came
+//! of it. [`slope`] asks without a step. [`vary`], [`distort`] and [`nothing`] make images that are
+//! other than they were.
+//!
+//! [trace]: forward::Trace
+//!
 //! [`network`] holds the parameters, [`model`] takes them to a file and back, and
 //! `wasm` is the door to JavaScript. Everything else is the same code natively and in a browser
 //! and gives the same bits: sums have one order, the exponential is in [`math`], and every random

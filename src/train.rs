@@ -2,6 +2,14 @@
 //! The same natively and in the page's worker. Knows no clock, no file and nothing of where lessons
 //! come from.
 //!
+//! Of the highest learning rate a step takes a share:
+//!
+//! ```text
+//! constant   1
+//! falling    1 / (1 + samples / half)
+//! cosine     t / 0.02 up to t = 0.02, then (1 + cos(pi (t - 0.02) / 0.98)) / 2, with t of 0..1 done
+//! ```
+//!
 //! Source of the cosine: I. Loshchilov and F. Hutter, "SGDR" (2017).
 
 use crate::adam::Adam;
