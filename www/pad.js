@@ -141,7 +141,8 @@ export class Pad {
   #down(event) {
     if (!event.isPrimary || event.button !== 0) return;
     const isPen = event.pointerType === "pen";
-    if (!isPen && event.pointerType === "touch" && event.timeStamp - this.#lastPen < PALM) return;
+    const sincePen = event.timeStamp - this.#lastPen;
+    if (event.pointerType === "touch" && sincePen >= 0 && sincePen < PALM) return;
     if (this.#pointer) {
       // The hand came down before its pen: what the hand drew goes.
       if (!isPen || this.#pointer.type !== "touch") return;

@@ -114,6 +114,16 @@ test("what the palm drew before the pen came goes, and after the pen it draws no
   ]);
 });
 
+test("a finger is no palm when the clock is set back after the pen", () => {
+  const { pad, pointer } = setUp();
+  pointer("pointerdown", 0.5, 0.2, { pointerType: "pen" });
+  pointer("pointerup", 0.5, 0.8, { pointerType: "pen" });
+  Object.defineProperty(Event.prototype, "timeStamp", { configurable: true, get: () => -1e6 });
+  pointer("pointerdown", 0.3, 0.2, { pointerType: "touch", pointerId: 2 });
+  Reflect.deleteProperty(Event.prototype, "timeStamp");
+  assert.equal(pad.strokes.length, 2);
+});
+
 test("a touch that the system takes at once leaves nothing; a stroke it takes later stays", () => {
   const { pad, pointer } = setUp();
   pointer("pointerdown", 0.5, 0.5);

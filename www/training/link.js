@@ -25,7 +25,7 @@ export const PAGE_SLICE = 5;
 const SILENCE = 5000;
 /** The same before its first word, which may have a long way. */
 const FIRST_SILENCE = 15_000;
-/** The most that one frame counts, so that a sleeping computer is no silence. */
+/** The most that one frame counts, so that a sleeping computer is no silence; one set back counts none. */
 const FRAME = 100;
 
 export class Link {
@@ -92,7 +92,7 @@ export class Link {
     if (!this.#isLooking) return;
     nextFrame(this.#look);
     const now = performance.now();
-    this.#silence += Math.min(now - this.#before, FRAME);
+    this.#silence += Math.max(0, Math.min(now - this.#before, FRAME));
     this.#before = now;
     if (this.#isWaiting) return this.#watch();
     this.#isWaiting = true;

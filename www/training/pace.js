@@ -22,6 +22,8 @@ export class Pace {
   /** The step that may be reached. @param {number} step where it is @param {number} now */
   limit(step, now) {
     if (this.#speed === Number.POSITIVE_INFINITY) return this.#speed;
+    // The clock was set back: nobody waits for it to come round again.
+    if (now < this.#since) this.restart(step, now);
     const due = this.#step + 1 + Math.floor(((now - this.#since) * this.#speed) / 1000);
     // What could not be done in time is not made up for in a rush.
     if (due - step > Math.max(2, this.#speed / 10)) {

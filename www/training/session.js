@@ -41,6 +41,8 @@ import { nextPoint } from "./points.js";
  */
 /** @typedef {"starting" | "ready" | "done" | "diverged" | "failed"} Phase */
 
+/** So many milliseconds are no step's: the clock was set, or the machine has slept. */
+const LEAP = 5000;
 /** Steps over which the cost is averaged before it is held against the start. */
 const WINDOW = 50;
 /** A cost so many times that of the start is no learning any more. */
@@ -126,7 +128,10 @@ export class Session {
     while (now < end && this.hasWork(most)) {
       const isNew = this.#work.next().value === true;
       const then = clock();
-      if (isNew) this.seconds += (then - now) / 1000;
+      const passed = then - now;
+      if (isNew && passed > 0 && passed < LEAP) this.seconds += passed / 1000;
+      // A clock that was set back would let a slice go on until it comes round again.
+      if (passed < 0) return;
       now = then;
     }
   }

@@ -3,6 +3,7 @@
 
 import { make, set } from "../../dom.js";
 import { blank, density } from "../../draw/canvas.js";
+import { Stopwatch } from "../../parts/clock.js";
 import { Motion } from "../../parts/motion.js";
 import { Options } from "../../parts/options.js";
 import { PlayButton } from "../../parts/play.js";
@@ -45,7 +46,7 @@ export class View extends Base {
   /** The number that is read. @type {number | null} */
   #place = null;
   /** When counting began, in the clock of animation frames; 0 when it is done. */
-  #since = 0;
+  #counting = new Stopwatch();
   #motion = new Motion();
   #canvas = make("canvas", { class: "paint", "aria-hidden": "true" });
   #alt = make("p", { class: "hidden" });
@@ -139,7 +140,7 @@ export class View extends Base {
 
   disconnect() {
     super.disconnect();
-    this.#since = 0;
+    this.#counting.stop();
   }
 
   arrange() {
@@ -167,7 +168,7 @@ export class View extends Base {
     this.#hidden = [...hidden];
     this.#blocks = blocksOf(this.#structure);
     this.#place = null;
-    this.#since = 0;
+    this.#counting.stop();
     this.#layers.show(hidden.length);
     for (const [l, slider] of this.#sizes.entries()) {
       slider.element.hidden = l >= hidden.length;
@@ -186,15 +187,16 @@ export class View extends Base {
   }
 
   #toggle() {
-    this.#since = this.#since || this.#motion.isUnwanted ? 0 : performance.now();
+    if (this.#counting.isRunning || this.#motion.isUnwanted) this.#counting.stop();
+    else this.#counting.start();
     this.schedule();
   }
 
   /** How many blocks are counted. @param {number} now */
   #lit(now) {
-    if (!this.#since) return this.#blocks.length;
+    if (!this.#counting.isRunning) return this.#blocks.length;
     const pictures = this.#hidden[0] ?? 10;
-    const passed = Math.max(0, now - this.#since);
+    const passed = this.#counting.passed(now);
     const lit = passed < FIRST ? (passed / FIRST) * pictures : pictures + (passed - FIRST) / OTHER;
     return Math.min(this.#blocks.length + 1, Math.floor(lit) + 1);
   }
@@ -203,8 +205,8 @@ export class View extends Base {
   render(now) {
     if (!this.#plan) return;
     const lit = this.#lit(now);
-    if (lit > this.#blocks.length) this.#since = 0;
-    const isCounting = this.#since > 0;
+    if (lit > this.#blocks.length) this.#counting.stop();
+    const isCounting = this.#counting.isRunning;
     const { height } = this.#plan;
     const g = blank(this.#canvas, this.width, height);
     g.translate(RIM, 0);

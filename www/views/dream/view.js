@@ -5,6 +5,7 @@
 import { make, place, set } from "../../dom.js";
 import { blank, density } from "../../draw/canvas.js";
 import { ALL, read } from "../../engine.js";
+import { deadline } from "../../parts/clock.js";
 import { Motion } from "../../parts/motion.js";
 import { Options, style as options } from "../../parts/options.js";
 import { style as slider } from "../../parts/slider.js";
@@ -229,8 +230,7 @@ export class View extends Base {
 
   render() {
     const climb = this.#climb;
-    const until = performance.now() + SLICE;
-    const isBusy = climb?.work(() => performance.now() > until) ?? false;
+    const isBusy = climb?.work(deadline(SLICE)) ?? false;
     // What grows is shown where motion is welcome, else what is there.
     if (climb && (climb.isThere || !this.#motion.isUnwanted)) this.#roads = climb.roads;
     const roads = this.#roads;

@@ -5,6 +5,7 @@ import { make, place, set } from "../../dom.js";
 import { density } from "../../draw/canvas.js";
 import { ALL, read } from "../../engine.js";
 import { DIGITS } from "../../examples.js";
+import { deadline } from "../../parts/clock.js";
 import { Neurons } from "../../parts/neurons.js";
 import { View as Base } from "../view.js";
 import { Controls } from "./controls.js";
@@ -225,8 +226,7 @@ export class View extends Base {
     const geometry = this.#geometry;
     if (!geometry) return;
     const descent = this.#descent;
-    const began = performance.now();
-    const isBusy = descent?.work(() => performance.now() - began > SLICE) === true;
+    const isBusy = descent?.work(deadline(SLICE)) === true;
     set(this.element, "aria-busy", String(isBusy));
     if (isBusy) this.schedule();
     // While something else is being learned, what was there stays as it is.

@@ -40,7 +40,9 @@ export class Wave {
   /** Goes on. @param {number} now @param {number} last */
   go(now, last) {
     if (!this.way) return;
-    const passed = Math.max(0, now - this.#then) / LAYER;
+    // Of a clock that was set back nobody waits until it comes round again.
+    this.#then = Math.min(this.#then, now);
+    const passed = (now - this.#then) / LAYER;
     // Who wants no motion sees layer after layer.
     if (still?.matches && passed < 1) return;
     this.#then = now;

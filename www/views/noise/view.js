@@ -5,6 +5,7 @@ import { make, place, set } from "../../dom.js";
 import { fullest, SURE } from "../../draw/bars.js";
 import { blank } from "../../draw/canvas.js";
 import { MODELS } from "../../engine.js";
+import { deadline } from "../../parts/clock.js";
 import { Options, style as options } from "../../parts/options.js";
 import { style as slider } from "../../parts/slider.js";
 import { View as Base } from "../view.js";
@@ -243,8 +244,7 @@ export class View extends Base {
     const network = this.#network;
     const twin = this.#twin;
     if (!core || !network || !twin) return false;
-    const began = performance.now();
-    const isLate = () => performance.now() - began > SLICE;
+    const isLate = deadline(SLICE);
     const count = countOf(this.#kind);
     /** @param {0 | 1} which @param {Network} reader */
     const read = (which, reader) => {

@@ -5,6 +5,7 @@
 import { make, place, set } from "../../dom.js";
 import { blank } from "../../draw/canvas.js";
 import { Brush } from "../../parts/brush.js";
+import { deadline } from "../../parts/clock.js";
 import { Options } from "../../parts/options.js";
 import { Slider } from "../../parts/slider.js";
 import { sweep } from "../../parts/sweep.js";
@@ -308,8 +309,8 @@ export class View extends Base {
   /** Measures, and paints the wall, as long as a frame allows; whether there is more. */
   #work() {
     const trial = this.#trial;
-    const until = performance.now() + BUDGET;
-    while (performance.now() < until) {
+    const isLate = deadline(BUDGET);
+    while (!isLate()) {
       if (trial.isBusy) trial.advance();
       else if (!this.#wall.advance(trial, this.colours, this.width)) return false;
     }

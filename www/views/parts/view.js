@@ -4,6 +4,7 @@
 
 import { make, place, set } from "../../dom.js";
 import { blank, density } from "../../draw/canvas.js";
+import { deadline } from "../../parts/clock.js";
 import { Picker } from "../../parts/picker.js";
 import { View as Base } from "../view.js";
 import { BLOCKS, Composer, spotOf } from "./compose.js";
@@ -228,8 +229,8 @@ export class View extends Base {
   #work() {
     const { core, network } = this.shared ?? {};
     if (!core || !network) return false;
-    const began = performance.now();
-    while (this.#step(core, network)) if (performance.now() - began > SLICE) return true;
+    const isLate = deadline(SLICE);
+    while (this.#step(core, network)) if (isLate()) return true;
     return false;
   }
 

@@ -5,6 +5,7 @@
 import { density } from "../../draw/canvas.js";
 import { ALL, read } from "../../engine.js";
 import { Pad } from "../../pad.js";
+import { deadline } from "../../parts/clock.js";
 import { intake, offer } from "../../parts/file.js";
 import { sentence } from "../../text/words.js";
 import { View as Base } from "../view.js";
@@ -286,8 +287,7 @@ export class View extends Base {
     const lesson = this.#lesson;
     const school = this.#open;
     if (!lesson || !school) return;
-    const end = performance.now() + SLICE;
-    this.#guard(() => lesson.advance(() => performance.now() > end));
+    this.#guard(() => lesson.advance(deadline(SLICE)));
     if (this.#lesson && lesson.done) this.#finish(school, lesson);
     this.#isStale = true;
     this.schedule();

@@ -3,6 +3,7 @@
 
 import { make, place, set } from "../../dom.js";
 import { blank } from "../../draw/canvas.js";
+import { deadline } from "../../parts/clock.js";
 import { Options, style as options } from "../../parts/options.js";
 import { style as slider } from "../../parts/slider.js";
 import { View as Base } from "../view.js";
@@ -265,8 +266,7 @@ export class View extends Base {
   #work() {
     const { core, network } = this.shared ?? {};
     if (!core || !network) return false;
-    const began = performance.now();
-    const isLate = () => performance.now() - began > SLICE;
+    const isLate = deadline(SLICE);
     const strips = this.#strips;
     while (strips && !strips.isCurrent) {
       strips.advance();

@@ -3,6 +3,7 @@
 
 import { make, place, set } from "../../dom.js";
 import { blank, density } from "../../draw/canvas.js";
+import { deadline } from "../../parts/clock.js";
 import { Options } from "../../parts/options.js";
 import { View as Base } from "../view.js";
 import { stepped } from "./keys.js";
@@ -239,10 +240,7 @@ export class View extends Base {
       this.schedule();
       // A frame learns or paints: both would be too much for one.
       this.#learns = !this.#learns;
-      if (this.#learns) {
-        const began = performance.now();
-        return lesson.work(() => performance.now() - began > SLICE);
-      }
+      if (this.#learns) return lesson.work(deadline(SLICE));
     }
     this.#lenses.show(this.#lens);
     this.#orders.show(this.#order);

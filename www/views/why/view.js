@@ -6,6 +6,7 @@ import { make, place, set } from "../../dom.js";
 import { blank, density } from "../../draw/canvas.js";
 import { ALL, read } from "../../engine.js";
 import { DIGITS, exampleOf } from "../../examples.js";
+import { deadline } from "../../parts/clock.js";
 import { Options } from "../../parts/options.js";
 import { View as Base } from "../view.js";
 import { along } from "./change.js";
@@ -221,8 +222,8 @@ export class View extends Base {
   }
 
   #look() {
-    const until = performance.now() + BUDGET;
-    while (this.#search && performance.now() < until) {
+    const isLate = deadline(BUDGET);
+    while (this.#search && !isLate()) {
       const { done, value } = this.#search.next();
       if (!done) continue;
       this.#search = null;
