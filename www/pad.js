@@ -23,7 +23,7 @@ export class Pad {
   #past = [];
   /** @type {Strokes[]} */
   #future = [];
-  /** @type {{ id: number, type: string, before: Strokes } | null} */
+  /** What draws, and how wide the pad was when it began. @type {{ id: number, type: string, width: number, before: Strokes } | null} */
   #pointer = null;
   #lastPen = -Infinity;
   #element;
@@ -143,7 +143,8 @@ export class Pad {
     const isPen = event.pointerType === "pen";
     const sincePen = event.timeStamp - this.#lastPen;
     if (event.pointerType === "touch" && sincePen >= 0 && sincePen < PALM) return;
-    if (this.#pointer) {
+    // A figure that is taken out of its page loses its pointer without a word.
+    if (this.#pointer && this.#element.hasPointerCapture(this.#pointer.id)) {
       // The hand came down before its pen: what the hand drew goes.
       if (!isPen || this.#pointer.type !== "touch") return;
       this.strokes = this.#pointer.before;
@@ -158,7 +159,8 @@ export class Pad {
     } catch {
       // A pointer that is gone already (or a script's event) cannot be captured; it draws all the same.
     }
-    this.#pointer = { id: event.pointerId, type: event.pointerType, before: this.strokes };
+    const { width } = this.#element.getBoundingClientRect();
+    this.#pointer = { id: event.pointerId, type: event.pointerType, width, before: this.strokes };
     this.#begin(this.#point(event));
   }
 
@@ -166,6 +168,10 @@ export class Pad {
   #move(event) {
     if (event.pointerType === "pen") this.#lastPen = event.timeStamp;
     if (event.pointerId !== this.#pointer?.id) return;
+    // Lifted where nobody was told of it, or over a pad that has turned under the pen: a line to where
+    // the pointer is now would be nobody's.
+    const { width } = this.#element.getBoundingClientRect();
+    if (event.buttons === 0 || width !== this.#pointer.width) return this.#lift();
     const coalesced = event.getCoalescedEvents?.() ?? [];
     for (const part of coalesced.length ? coalesced : [event]) this.#extend(this.#point(part));
     this.#events.changed();
@@ -175,14 +181,18 @@ export class Pad {
   #up(event) {
     if (event.pointerId !== this.#pointer?.id) return;
     if (event.type === "pointerup") this.#extend(this.#point(event));
-    const before = this.#pointer.before;
-    this.#pointer = null;
+    const { before } = this.#pointer;
     const stroke = this.strokes[this.strokes.length - 1];
     if (event.type === "pointercancel" && stroke && stroke.length < 3) {
       // The system took the touch for a gesture of its own before it became a stroke.
       this.strokes = before;
       this.#past.pop();
     }
+    this.#lift();
+  }
+
+  #lift() {
+    this.#pointer = null;
     this.#events.lifted();
     this.#events.changed();
   }

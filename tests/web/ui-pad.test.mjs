@@ -5,10 +5,19 @@ import { test } from "node:test";
 import { Pad } from "../../www/pad.js";
 
 class Sheet extends EventTarget {
+  side = 200;
+  captured = 0;
   getBoundingClientRect() {
-    return { left: 10, top: 20, width: 200, height: 200 };
+    return { left: 10, top: 20, width: this.side, height: this.side };
   }
-  setPointerCapture() {}
+  /** @param {number} id */
+  setPointerCapture(id) {
+    this.captured = id;
+  }
+  /** @param {number} id */
+  hasPointerCapture(id) {
+    return id === this.captured;
+  }
   matches() {
     return true;
   }
@@ -30,6 +39,7 @@ function setUp() {
         isPrimary: true,
         pointerType: "mouse",
         button: 0,
+        buttons: 1,
         clientX: 10 + x * 200,
         clientY: 20 + y * 200,
         ...more,
@@ -134,6 +144,39 @@ test("a touch that the system takes at once leaves nothing; a stroke it takes la
   for (const x of [0.25, 0.5, 0.75]) pointer("pointermove", x, 0);
   pointer("pointercancel", 0, 0);
   assert.equal(pad.strokes[0].length, 4);
+});
+
+test("a pad that turns under the pen lifts it, so that no line leads to where nobody drew", () => {
+  const { sheet, pad, heard, pointer } = setUp();
+  pointer("pointerdown", 0.2, 0.2);
+  pointer("pointermove", 0.3, 0.3);
+  sheet.side = 120;
+  pointer("pointermove", 0.4, 0.4);
+  pointer("pointermove", 0.5, 0.5);
+  pointer("pointerup", 0.5, 0.5);
+  assert.deepEqual(pad.strokes, [[[0.2, 0.2], [0.3, 0.3]]]); // biome-ignore format: one stroke
+  assert.deepEqual([pad.drawing, heard.lifted], [false, 1]);
+  pointer("pointerdown", 0.1, 0.1);
+  assert.equal(pad.strokes.length, 2);
+});
+
+test("a button that was lifted where nobody was told of it draws no further", () => {
+  const { pad, heard, pointer } = setUp();
+  pointer("pointerdown", 0.2, 0.2);
+  pointer("pointermove", 0.3, 0.3);
+  pointer("pointermove", 0.9, 0.9, { buttons: 0 });
+  pointer("pointermove", 0.1, 0.9, { buttons: 0 });
+  assert.equal(pad.strokes[0].length, 2);
+  assert.deepEqual([pad.drawing, heard.lifted], [false, 1]);
+});
+
+test("a finger that was lost with its figure does not keep the next one away", () => {
+  const { sheet, pad, pointer } = setUp();
+  pointer("pointerdown", 0.2, 0.2, { pointerType: "touch" });
+  sheet.captured = 0;
+  pointer("pointerdown", 0.6, 0.6, { pointerType: "touch", pointerId: 2 });
+  pointer("pointermove", 0.7, 0.7, { pointerType: "touch", pointerId: 2 });
+  assert.deepEqual(pad.strokes, [[[0.2, 0.2]], [[0.6, 0.6], [0.7, 0.7]]]); // biome-ignore format: two strokes
 });
 
 test("undo, redo and clear lead there and back; a new stroke forgets what was undone", () => {

@@ -28,6 +28,8 @@ export class Brush {
   cursor = null;
   /** @type {[number, number] | null} */
   #last = null;
+  /** What is held down, and how wide the pad was when it came down. @type {{ id: number, width: number } | null} */
+  #pointer = null;
   #plan;
 
   /** @param {HTMLElement[]} pads @param {Plan} plan */
@@ -43,7 +45,7 @@ export class Brush {
 
   lift() {
     this.isDown = false;
-    this.#last = null;
+    this.#last = this.#pointer = null;
     if (this.cursor) this.cursor.down = false;
     this.#plan.changed();
   }
@@ -56,18 +58,23 @@ export class Brush {
       const [x, y] = [(event.clientX - left) * scale, (event.clientY - top) * scale];
       this.#go(x, y, this.#plan.radius);
     };
-    const end = () => this.isDown && this.lift();
     pad.addEventListener("pointerdown", (event) => {
       if (!event.isPrimary || event.button !== 0) return;
+      if (this.#pointer && pad.hasPointerCapture(this.#pointer.id)) return;
       pad.setPointerCapture(event.pointerId);
       this.#begin();
+      this.#pointer = { id: event.pointerId, width: pad.getBoundingClientRect().width };
       at(event);
     });
     pad.addEventListener("pointermove", (event) => {
-      if (this.isDown && event.isPrimary && !this.cursor?.down) at(event);
+      if (event.pointerId !== this.#pointer?.id) return;
+      // Lifted where nobody was told of it, or over a pad that has turned under the brush.
+      const { width } = pad.getBoundingClientRect();
+      if (event.buttons === 0 || width !== this.#pointer.width) this.lift();
+      else at(event);
     });
-    for (const type of ["pointerup", "pointercancel", "lostpointercapture"])
-      pad.addEventListener(type, end);
+    for (const type of /** @type {const} */ (["pointerup", "pointercancel", "lostpointercapture"]))
+      pad.addEventListener(type, (event) => event.pointerId === this.#pointer?.id && this.lift());
     pad.addEventListener("keydown", (event) => this.#key(event));
     pad.addEventListener("focus", () => {
       if (!pad.matches(":focus-visible")) return;

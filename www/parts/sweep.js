@@ -6,8 +6,8 @@
  * @param {HTMLInputElement} input
  */
 export function sweep(element, input) {
-  /** The value before, while something is held down. @type {string | null} */
-  let before = null;
+  /** What is held down, and the value before. @type {{ id: number, before: string } | null} */
+  let held = null;
   const take = (/** @type {string} */ value) => {
     if (value === input.value) return;
     input.value = value;
@@ -20,21 +20,27 @@ export function sweep(element, input) {
     take(String(Math.round(min + share * (max - min))));
   };
   element.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    before = input.value;
+    if (event.button !== 0 || (held && element.hasPointerCapture(held.id))) return;
+    held = { id: event.pointerId, before: input.value };
     element.setPointerCapture(event.pointerId);
     if (event.pointerType === "mouse") follow(event);
   });
-  element.addEventListener("pointermove", (event) => before !== null && follow(event));
+  element.addEventListener("pointermove", (event) => {
+    if (event.pointerId !== held?.id) return;
+    // Lifted where nobody was told of it.
+    if (event.buttons === 0) held = null;
+    else follow(event);
+  });
   element.addEventListener("pointerup", (event) => {
-    if (before === null) return;
+    if (event.pointerId !== held?.id) return;
     follow(event);
-    before = null;
+    held = null;
     input.focus({ preventScroll: true });
   });
   // A finger that scrolls the page has moved nothing.
-  element.addEventListener("pointercancel", () => {
-    if (before !== null) take(before);
-    before = null;
+  element.addEventListener("pointercancel", (event) => {
+    if (event.pointerId !== held?.id) return;
+    take(held.before);
+    held = null;
   });
 }

@@ -249,29 +249,35 @@ export class Controls {
   /** The ball follows mouse and finger anywhere on the chart; a finger that scrolls leaves it alone. */
   #drag() {
     const sweep = this.#sweep;
-    /** @type {number | null} */
-    let before = null;
+    /** What is held down, and the rate before. @type {{ id: number, before: number } | null} */
+    let held = null;
     const follow = (/** @type {PointerEvent} */ event) => {
       const { left } = sweep.getBoundingClientRect();
       const x = event.clientX - left - THUMB / 2;
       this.#turn((x / this.#plot.width) * HIGHEST);
     };
     sweep.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      before = Number(this.#rate.value);
+      if (event.button !== 0 || (held && sweep.hasPointerCapture(held.id))) return;
+      held = { id: event.pointerId, before: Number(this.#rate.value) };
       sweep.setPointerCapture(event.pointerId);
       if (event.pointerType === "mouse") follow(event);
     });
-    sweep.addEventListener("pointermove", (event) => before !== null && follow(event));
+    sweep.addEventListener("pointermove", (event) => {
+      if (event.pointerId !== held?.id) return;
+      // Lifted where nobody was told of it.
+      if (event.buttons === 0) held = null;
+      else follow(event);
+    });
     sweep.addEventListener("pointerup", (event) => {
-      if (before === null) return;
+      if (event.pointerId !== held?.id) return;
       follow(event);
-      before = null;
+      held = null;
       this.#rate.focus({ preventScroll: true });
     });
-    sweep.addEventListener("pointercancel", () => {
-      if (before !== null) this.#turn(before);
-      before = null;
+    sweep.addEventListener("pointercancel", (event) => {
+      if (event.pointerId !== held?.id) return;
+      this.#turn(held.before);
+      held = null;
     });
   }
 }
