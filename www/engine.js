@@ -137,7 +137,9 @@ export class Shared extends EventTarget {
 
 /** @param {Strokes} a @param {Strokes} b */
 function isSame(a, b) {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  const isStroke = (/** @type {number[][]} */ one, /** @type {number[][]} */ other) =>
+    one.length === other.length && one.every(([x, y], i) => x === other[i][0] && y === other[i][1]);
+  return a === b || (a.length === b.length && a.every((stroke, i) => isStroke(stroke, b[i])));
 }
 
 /** @param {unknown} error */

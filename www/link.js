@@ -71,13 +71,20 @@ function drawingPart(drawing) {
   if (ready >= 0) return `e${ready}`;
   let detail = STRAIGHT;
   let codes = codesOf(drawing, detail);
-  while (codes.join("").length > LONGEST_DRAWING && detail < GRID) {
+  while (sumOf(codes) > LONGEST_DRAWING && detail < GRID) {
     detail *= 2;
     codes = codesOf(drawing, detail);
   }
-  while (codes.join("").length > LONGEST_DRAWING) codes.pop();
-  return `d${codes.join("")}`;
+  let length = 0;
+  const end = codes.findIndex((code) => {
+    length += code.length;
+    return length > LONGEST_DRAWING;
+  });
+  return `d${codes.slice(0, end < 0 ? codes.length : end).join("")}`;
 }
+
+/** @param {string[]} codes */
+const sumOf = (codes) => codes.reduce((sum, { length }) => sum + length, 0);
 
 /** @param {string} code */
 function example(code) {

@@ -6,7 +6,7 @@ import { make, set } from "./dom.js";
 import { FIRST, MODELS } from "./engine.js";
 import { exampleOf } from "./examples.js";
 import { LANGUAGES, spoken } from "./languages.js";
-import { written } from "./link.js";
+import { read, written } from "./link.js";
 import { text } from "./page-words.js";
 import { offer } from "./parts/file.js";
 import { elementCode } from "./snippet.js";
@@ -29,14 +29,22 @@ export function menu(whole, figure, id) {
   const link = word(async () => {
     drawer.close();
     const address = addressOf(figure, id);
-    if (await copied(address)) done(link, text().copied, text().linkCopied);
-    else drawer.open(address, true);
+    const cut = cutOf(figure, address);
+    if (await copied(address)) {
+      done(link, text().copied, text().linkCopied);
+      if (cut) drawer.say(cut);
+    } else {
+      drawer.open(address, true);
+      if (cut) drawer.remark(cut);
+    }
   });
   const code = word(async () => {
     const address = addressOf(figure, id);
     try {
       const { qrCode } = await import("./qr.js");
       drawer.show(await qrCode(address, text().codeOf(name())), address);
+      const cut = cutOf(figure, address);
+      if (cut) drawer.remark(cut);
     } catch {
       drawer.say(text().noCode);
     }
@@ -94,6 +102,7 @@ export function menu(whole, figure, id) {
 /** What opens under a caption: something to copy, or a sentence. */
 class Drawer {
   #hint = make("p");
+  #remark = make("p");
   #code = make("code");
   #copy = make("button", {
     type: "button",
@@ -102,7 +111,7 @@ class Drawer {
       else this.open(this.#code.textContent, true);
     },
   });
-  element = make("div", { class: "drawer", hidden: true }, this.#hint, this.#code, this.#copy);
+  element = make("div", { class: "drawer", hidden: true }, this.#remark, this.#hint, this.#code, this.#copy);
   /** @type {(isCode: boolean) => void} */
   changed = () => {};
 
@@ -136,9 +145,16 @@ class Drawer {
     announce(sentence);
   }
 
+  /** Something more beside what is shown. @param {string} sentence */
+  remark(sentence) {
+    this.#remark.textContent = sentence;
+    announce(sentence);
+  }
+
   /** @param {string} hint @param {string} content @param {boolean} canCopy */
   #show(hint, content, canCopy) {
     this.#hint.textContent = hint;
+    this.#remark.textContent = "";
     this.#code.textContent = content;
     this.#code.hidden = !content;
     this.#copy.textContent = text().copy;
@@ -160,6 +176,13 @@ function addressOf(figure, id) {
   }
   address.hash = written(isAsItCame ? { figure: id } : { figure: id, drawing, network, state });
   return address.href;
+}
+
+/** What a link has no room for, in a sentence; "" where it has. @param {Figure} figure @param {string} address */
+function cutOf(figure, address) {
+  const drawn = figure.snapshot.drawing.length;
+  const kept = read(new URL(address).hash.slice(1)).drawing?.length ?? drawn;
+  return kept < drawn ? text().linkCut(kept, drawn) : "";
 }
 
 /** What another page writes to have the figure. @param {Figure} figure */

@@ -9,6 +9,8 @@
  */
 
 const STEP = 1 / 28;
+/** How far undo leads back. */
+const STEPS_BACK = 1000;
 /** A hand that rests beside a pen touches within this time, in milliseconds. */
 const PALM = 700;
 
@@ -106,6 +108,7 @@ export class Pad {
   /** @param {Strokes} strokes */
   #remember(strokes) {
     this.#past.push(strokes);
+    if (this.#past.length > STEPS_BACK) this.#past.shift();
     this.#future = [];
   }
 

@@ -20,6 +20,8 @@ const words = {
     copied: "copied",
     saved: "saved",
     linkCopied: "The link is copied.",
+    linkCut: (/** @type {number} */ kept, /** @type {number} */ drawn) =>
+      `The link has room for the first ${kept.toLocaleString("en")} of ${drawn.toLocaleString("en")} strokes.`,
     codeCopied: "The code is copied.",
     pictureSaved: "The picture is saved.",
     wasReset: "The figure is as it was at the beginning.",
@@ -51,6 +53,8 @@ const words = {
     copied: "복사됨",
     saved: "저장됨",
     linkCopied: "링크를 복사했습니다.",
+    linkCut: (/** @type {number} */ kept, /** @type {number} */ drawn) =>
+      `획이 너무 많아 링크에는 ${drawn.toLocaleString("ko")}획 가운데 처음 ${kept.toLocaleString("ko")}획만 담았습니다.`,
     codeCopied: "코드를 복사했습니다.",
     pictureSaved: "그림을 저장했습니다.",
     wasReset: "그림을 처음 상태로 되돌렸습니다.",

@@ -197,6 +197,17 @@ test("undo, redo and clear lead there and back; a new stroke forgets what was un
   assert.equal(pad.canRedo, false);
 });
 
+test("undo leads back a thousand strokes, and holds no more", () => {
+  const { pad, stroke } = setUp();
+  for (let i = 0; i < 1200; i += 1) stroke([0.1, 0.1], [0.9, 0.9]);
+  let steps = 0;
+  while (pad.canUndo) {
+    pad.undo();
+    steps += 1;
+  }
+  assert.deepEqual([steps, pad.strokes.length], [1000, 200]);
+});
+
 test("on a drawing of the page's own, the first touch begins a new sheet", () => {
   const { pad, stroke } = setUp();
   pad.set([[[0.5, 0.5]]], false);
