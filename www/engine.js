@@ -186,7 +186,14 @@ async function build(core, choice) {
     return pixelsToDigits(core.Network.random(sizes, name, seed === "" ? undefined : Number(seed)));
   }
   const url = MODELS[/** @type {keyof typeof MODELS} */ (choice)]?.url ?? choice;
-  return pixelsToDigits(core.Network.from_safetensors(await file(String(url))));
+  const bytes = await file(String(url));
+  try {
+    return pixelsToDigits(core.Network.from_safetensors(bytes));
+  } catch (error) {
+    // It may have been damaged on its way: whoever asks again gets it anew.
+    files.delete(String(url));
+    throw error;
+  }
 }
 
 /** The door of a figure: it shows 28 x 28 pixels and ten digits. @param {Network} network */
