@@ -111,7 +111,14 @@ class Drawer {
       else this.open(this.#code.textContent, true);
     },
   });
-  element = make("div", { class: "drawer", hidden: true }, this.#remark, this.#hint, this.#code, this.#copy);
+  element = make(
+    "div",
+    { class: "drawer", hidden: true },
+    this.#remark,
+    this.#hint,
+    this.#code,
+    this.#copy,
+  );
   /** @type {(isCode: boolean) => void} */
   changed = () => {};
 

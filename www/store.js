@@ -9,7 +9,8 @@ const STORE = "kept";
 /** Why storage did not do what was asked. */
 export class StoreError extends Error {
   /**
-   * @param {"denied" | "full" | "other"} kind "other": somebody else has changed the record since
+   * @param {"denied" | "full" | "corrupt" | "other"} kind "corrupt": what is there is none of this
+   *   page's; "other": somebody else has changed the record since
    * @param {unknown} cause
    */
   constructor(kind, cause) {
@@ -18,11 +19,14 @@ export class StoreError extends Error {
   }
 }
 
+/** By the name of what was thrown: no room; a newer version, no such place. @type {Record<string, "full" | "corrupt">} */
+const KINDS = { QuotaExceededError: "full", VersionError: "corrupt", NotFoundError: "corrupt" };
+
 /** @param {unknown} cause */
 function failed(cause) {
   if (cause instanceof StoreError) return cause;
   const name = cause instanceof Error || cause instanceof DOMException ? cause.name : "";
-  return new StoreError(name === "QuotaExceededError" ? "full" : "denied", cause);
+  return new StoreError(KINDS[name] ?? "denied", cause);
 }
 
 /**

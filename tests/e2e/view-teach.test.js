@@ -260,6 +260,50 @@ test("where storage is denied or full, that is said and the figure goes on", asy
   assert.equal(await digit(full), "9");
 });
 
+test("a device that is really full is said to be, and takes the hand once there is room", async (t) => {
+  const page = await openTeach(t);
+  await teach(page);
+  const cdp = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await press(page, "keep");
+  await until(page, "note", /no room left/);
+  assert.equal(await digit(page), "9");
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin });
+  await press(page, "keep");
+  await until(page, "note", /Kept on this device: 1 drawing/);
+});
+
+test("a store that has lost its place, or is a newer page's, does not stop the figure", async (t) => {
+  for (const [version, name] of [
+    [1, "other"],
+    [9, "kept"],
+  ]) {
+    const page = await openTeach(t);
+    await page.evaluate(
+      ([version, name]) =>
+        new Promise((done) => {
+          const request = indexedDB.open("perceptible", Number(version));
+          request.onupgradeneeded = () => request.result.createObjectStore(String(name));
+          request.onsuccess = () => {
+            request.result.close();
+            done(undefined);
+          };
+        }),
+      [version, name],
+    );
+    await page.reload();
+    await ready(page);
+    await until(page, "note", /cannot be read/);
+    await teach(page);
+    assert.equal(await digit(page), "9");
+    await press(page, "erase");
+    await until(page, "note", /Nothing is stored/);
+    await press(page, "keep");
+    await until(page, "note", /Kept on this device: 1 drawing/);
+  }
+});
+
 test("two tabs do not overwrite each other: the second is told, and may load or replace", async (t) => {
   const first = await openTeach(t);
   await teach(first);

@@ -160,7 +160,8 @@ export class Keep {
     try {
       await act();
     } catch (error) {
-      const kind = error instanceof StoreError && error.kind === "full" ? "full" : "denied";
+      const kind = error instanceof StoreError && error.kind !== "other" ? error.kind : "denied";
+      if (kind === "corrupt") this.count = -1;
       this.trouble = { kind, why: error instanceof Error ? error.message : String(error) };
       this.isKnown = true;
     }
