@@ -69,8 +69,9 @@ impl Hash {
     }
 }
 
-/// Two hundred steps in all: a hundred of the classic network, then fifty each of two others.
-fn networks() -> [(Network, usize, f32); 3] {
+/// Networks with their training steps, predictions and learning rates: a thousand steps and ten
+/// thousand predictions in all, most of them the classic network's.
+fn networks() -> [(Network, usize, usize, f32); 3] {
     let make = |activation, output, cost, seed| {
         let mut network = Network::random(&LAYERS, activation, output, seed).unwrap();
         network.cost = cost;
@@ -79,17 +80,20 @@ fn networks() -> [(Network, usize, f32); 3] {
     [
         (
             make(Activation::Sigmoid, Output::Sigmoid, Cost::CrossEntropy, 7),
-            100,
+            600,
+            4000,
             0.5,
         ),
         (
             make(Activation::Relu, Output::Softmax, Cost::CrossEntropy, 8),
-            50,
+            200,
+            3000,
             0.05,
         ),
         (
             make(Activation::Tanh, Output::Sigmoid, Cost::SquaredError, 9),
-            50,
+            200,
+            3000,
             0.25,
         ),
     ]
@@ -99,7 +103,7 @@ fn networks() -> [(Network, usize, f32); 3] {
 fn training_and_predictions_have_the_recorded_bits() {
     let mut numbers = Numbers(1);
     let (mut training, mut predictions) = (Hash::default(), Hash::default());
-    for (mut network, steps, rate) in networks() {
+    for (mut network, steps, count, rate) in networks() {
         for _ in 0..steps {
             let images: Vec<f32> = (0..MINIBATCH).flat_map(|_| numbers.image()).collect();
             let labels: Vec<u8> = (0..MINIBATCH).map(|_| numbers.below(10) as u8).collect();
@@ -109,7 +113,7 @@ fn training_and_predictions_have_the_recorded_bits() {
         training.0.update(to_safetensors(&network, Precision::F32));
 
         let mut trace = network.trace();
-        for _ in 0..1000 {
+        for _ in 0..count {
             network.forward(&numbers.image(), &mut trace);
             for layer in 1..trace.layers() {
                 predictions.floats(trace.activations(layer));
@@ -120,12 +124,12 @@ fn training_and_predictions_have_the_recorded_bits() {
     assert_eq!(
         training.hex(),
         golden["training"],
-        "after 200 training steps"
+        "after 1,000 training steps"
     );
     assert_eq!(
         predictions.hex(),
         golden["predictions"],
-        "after 3,000 predictions"
+        "after 10,000 predictions"
     );
 }
 

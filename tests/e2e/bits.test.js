@@ -1,5 +1,5 @@
-// Every browser computes the very bits that Rust does natively: see tests/bits.rs. The wasm is the
-// one that readers get, after wasm-opt.
+// Every browser computes the very bits that Rust does natively, over a thousand training steps and ten
+// thousand predictions: see tests/bits.rs. The wasm is the one that readers get, after wasm-opt.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -17,7 +17,7 @@ test("training, predictions and drawings have the recorded bits in Chromium", as
   const script = `${read("../golden/bits.js")}
     globalThis.found = bits(await import("./perceptible.js"));`;
   await page.addScriptTag({ type: "module", content: script });
-  await page.waitForFunction("globalThis.found");
+  await page.waitForFunction("globalThis.found", undefined, { timeout: 60_000 });
   assert.deepEqual(await page.evaluate("globalThis.found"), golden);
 });
 
@@ -30,7 +30,7 @@ for (const [name, other] of Object.entries(OTHERS))
     const page = await other.open(t);
     await page.goto(`${server.url}/bits/`);
     const found = await page.run(`
-      const end = performance.now() + 20000;
+      const end = performance.now() + 60000;
       while (!globalThis.found && performance.now() < end)
         await new Promise((done) => setTimeout(done, 50));
       return globalThis.found;`);

@@ -12,8 +12,12 @@ function generator(state) {
   };
   /** @param {number} n */
   const below = (n) => next() % n;
-  const image = () =>
-    Float32Array.from({ length: 784 }, () => (below(5) === 0 ? next() / 2 ** 24 : 0));
+  const image = () => {
+    const pixels = new Float32Array(784);
+    for (let i = 0; i < pixels.length; i += 1)
+      if (below(5) === 0) pixels[i] = next() / 2 ** 24;
+    return pixels;
+  };
   const strokes = () =>
     Array.from({ length: 1 + below(3) }, () => {
       let [x, y] = [below(300), below(300)];
@@ -38,14 +42,14 @@ async function sha256(pieces) {
  */
 export async function bits({ Network, stages }) {
   const networks = /** @type {const} */ ([
-    [Network.random(LAYERS, "sigmoid", 7, "sigmoid", "cross-entropy"), 100, 0.5],
-    [Network.random(LAYERS, "relu", 8, "softmax", "cross-entropy"), 50, 0.05],
-    [Network.random(LAYERS, "tanh", 9, "sigmoid", "squared-error"), 50, 0.25],
+    [Network.random(LAYERS, "sigmoid", 7, "sigmoid", "cross-entropy"), 600, 4000, 0.5],
+    [Network.random(LAYERS, "relu", 8, "softmax", "cross-entropy"), 200, 3000, 0.05],
+    [Network.random(LAYERS, "tanh", 9, "sigmoid", "squared-error"), 200, 3000, 0.25],
   ]);
   const numbers = generator(1);
   const training = [];
   const predictions = [];
-  for (const [network, steps, rate] of networks) {
+  for (const [network, steps, count, rate] of networks) {
     for (let step = 0; step < steps; step += 1) {
       const images = new Float32Array(MINIBATCH * 784);
       for (let i = 0; i < MINIBATCH; i += 1) images.set(numbers.image(), i * 784);
@@ -53,7 +57,7 @@ export async function bits({ Network, stages }) {
       training.push(Float32Array.of(network.train_step(images, labels, rate)));
     }
     training.push(network.to_safetensors());
-    for (let i = 0; i < 1000; i += 1) {
+    for (let i = 0; i < count; i += 1) {
       predictions.push(...network.predict(numbers.image()).activations.slice(1));
     }
   }
