@@ -3,16 +3,18 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { test } from "node:test";
 
 const root = new URL("../../", import.meta.url);
 const read = (/** @type {string} */ file) => readFileSync(new URL(file, root), "utf8");
 const readme = read("README.md");
 const guides = ["docs/hosts.md", "docs/hosts.ko.md"];
+const faults = "docs/faults.md";
 /** Those that say where things are. */
-const maps = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md"];
-const all = [...maps, "CHANGELOG.md", "pkg/README.md", ...guides].map(read).join("\n");
+const maps = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md", faults];
+const all = [...maps, "CHANGELOG.md", "pkg/README.md", ...guides].map(read).join("
+");
 
 /** @param {string} text @param {RegExp} pattern */
 const found = (text, pattern) => [...new Set(text.match(pattern))].sort();
@@ -122,6 +124,26 @@ test("every file that the documents name or link to is there", () => {
       check(file, root);
   }
   assert.ok(count > 150, `${count} files`);
+});
+
+test("the list of faults names tests that are there, and every test of faults", () => {
+  const list = read(faults);
+  const named = [...list.matchAll(/`(tests\/[\w./-]+)`: "([^"]+)"/g)];
+  const rows = list.match(/^\| (?!fault|---).*\|$/gm) ?? [];
+  assert.ok(rows.length > 40);
+  for (const row of rows) assert.match(row, /`tests\/[^`]+`: "/);
+  for (const [, file, title] of named)
+    assert.ok(
+      [`test("${title}"`, `test(\`${title}`].some((line) => read(file).includes(line)),
+      `${file} has no test "${title}"`,
+    );
+  const folder = "tests/e2e/";
+  for (const file of readdirSync(new URL(folder, root)).filter((name) => /^faults-/.test(name)))
+    for (const [, title] of read(folder + file).matchAll(/^test\("([^"]+)"/gm))
+      assert.ok(
+        named.some(([, where, what]) => where === folder + file && what === title),
+        `docs/faults.md does not name "${title}"`,
+      );
 });
 
 test("the README's pictures are small", () => {
