@@ -13,8 +13,7 @@ const guides = ["docs/hosts.md", "docs/hosts.ko.md"];
 const faults = "docs/faults.md";
 /** Those that say where things are. */
 const maps = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md", faults];
-const all = [...maps, "CHANGELOG.md", "pkg/README.md", ...guides].map(read).join("
-");
+const all = [...maps, "CHANGELOG.md", "pkg/README.md", ...guides].map(read).join("\n");
 
 /** @param {string} text @param {RegExp} pattern */
 const found = (text, pattern) => [...new Set(text.match(pattern))].sort();

@@ -11,6 +11,7 @@ mod data;
 mod evaluate;
 mod exchange;
 mod facts;
+mod frames;
 mod icon;
 mod licenses;
 mod lighthouse;
@@ -75,6 +76,8 @@ enum Command {
     Reproduce,
     /// Rates the built site as a phone meets it, several times over (needs Node and Chromium).
     Lighthouse(lighthouse::Options),
+    /// Measures how much of a frame each figure takes while a reader handles it (needs Node and Chromium).
+    Frames(frames::Options),
     /// Measures speed beside plain JavaScript in Chromium, and sizes (needs Node).
     Bench(bench::Options),
 }
@@ -95,6 +98,7 @@ fn main() -> ExitCode {
         Command::Pytorch => exchange::run(exchange::PYTORCH),
         Command::Reproduce => reproduce::run(),
         Command::Lighthouse(options) => lighthouse::run(&options),
+        Command::Frames(options) => frames::run(&options),
         Command::Bench(options) => bench::run(&options),
     };
     match outcome {
