@@ -72,7 +72,10 @@ export class PerceptibleFigure extends Base {
     sharpness: () => this.#view?.schedule(),
     print: () => this.#print(),
   });
+  /** Whether a drawing has come that the view has not followed. */
+  #isBehind = false;
   #nearness = new Nearness(this, {
+    seen: () => this.#catchUp(),
     near: () => this.#approach(),
     far: () => this.#view?.leave(),
   });
@@ -333,9 +336,17 @@ export class PerceptibleFigure extends Base {
   }
 
   #drawn = () => {
-    // What is given reaches a pad wherever it is.
-    if (this.#nearness.isNear || this.#name === "draw") this.#view?.follow();
+    // What is given reaches a pad wherever it is. Another figure reads it when it is seen: all that are
+    // near, frame by frame while somebody draws, would take more than a frame has.
+    if (this.#nearness.isSeen || this.#name === "draw") this.#view?.follow();
+    else this.#isBehind = true;
   };
+
+  #catchUp() {
+    if (!this.#isBehind) return;
+    this.#isBehind = false;
+    this.#view?.follow();
+  }
 
   /** Follows the page's language and theme. */
   #follow() {
@@ -369,6 +380,7 @@ export class PerceptibleFigure extends Base {
 
   /** Paper is light. */
   #print() {
+    this.#catchUp();
     this.#view?.dress({ dark: false, background: null, sheet: false });
     this.#view?.render(performance.now());
   }

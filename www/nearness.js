@@ -1,24 +1,35 @@
-// How far a figure is from the screen: near enough to live, or so far for so long that it may give its
-// memory back. Says when that changes; gives back nothing itself.
+// How far a figure is from the screen: on it, near enough to live, or so far for so long that it may give
+// its memory back. Says when that changes; gives back nothing itself.
 
 /** How far from the screen a figure comes to life. */
 const NEAR = "600px";
+/** How far from the screen it keeps up with what is drawn elsewhere: a flick of the wheel. */
+const SEEN = "120px";
 /** Farther than so many screens, and for so long, in milliseconds, is far. */
 const FAR = "300% 0px";
 const LONG = 5000;
 
 export class Nearness {
+  isSeen = false;
   isNear = false;
   isFar = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #element;
+  #seen;
   #near;
   #far;
 
-  /** @param {Element} element @param {{ near: () => void, far: () => void }} changed */
+  /** @param {Element} element @param {{ seen: () => void, near: () => void, far: () => void }} changed */
   constructor(element, changed) {
     this.#element = element;
+    this.#seen = new IntersectionObserver(
+      (entries) => {
+        this.isSeen = entries[entries.length - 1].isIntersecting;
+        if (this.isSeen) changed.seen();
+      },
+      { rootMargin: SEEN },
+    );
     this.#near = new IntersectionObserver(
       (entries) => {
         this.isNear = entries[entries.length - 1].isIntersecting;
@@ -42,11 +53,13 @@ export class Nearness {
   }
 
   watch() {
+    this.#seen.observe(this.#element);
     this.#near.observe(this.#element);
     this.#far.observe(this.#element);
   }
 
   rest() {
+    this.#seen.disconnect();
     this.#near.disconnect();
     this.#far.disconnect();
     this.#stay();

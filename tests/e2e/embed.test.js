@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer, drawByMouse, ONE, open, ready, settle } from "./support/browser.js";
+import { REPOSITORY } from "./support/server.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
 
@@ -45,6 +46,38 @@ test("two figures share one engine and, by name, one network", async (t) => {
   );
   assert.match(texts[0], /clear/i);
   assert.match(texts[1], /[가-힣]/);
+});
+
+test("a figure near the screen takes none of the frames in which another is drawn on, and is right when seen", async (t) => {
+  const { page } = await open(t, {
+    root: REPOSITORY,
+    path: "/two/",
+    context: { reducedMotion: "reduce" },
+    manners: {
+      pages: {
+        "/two/": `<!doctype html><html lang="en"><meta charset="utf-8"><title>Two</title><link rel="icon" href="data:,">
+<script type="module" src="/www/perceptible.js"></script>
+<perceptible-figure view="draw" network="n"></perceptible-figure><p style="height:600px"></p>
+<perceptible-figure view="neuron" network="n"></perceptible-figure></html>`,
+      },
+    },
+  });
+  await ready(page);
+  const other = page.locator("perceptible-figure").nth(1);
+  await other.evaluate((figure) => figure.scrollIntoView({ block: "start" }));
+  await other.evaluate((figure) => /** @type {any} */ (figure).ready);
+  const said = async () => {
+    await settle(page);
+    await page.waitForTimeout(100);
+    return other.evaluate((figure) => figure.shadowRoot?.textContent ?? "");
+  };
+  await page.evaluate(() => scrollTo(0, 0));
+  const before = await said();
+  await drawByMouse(page, ONE);
+  assert.equal((await answer(page)).digit, "1");
+  assert.equal(await said(), before);
+  await other.evaluate((figure) => figure.scrollIntoView({ block: "start" }));
+  assert.notEqual(await said(), before);
 });
 
 test("a figure taken out and put back still draws, reads and tells", async (t) => {
