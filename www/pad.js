@@ -25,7 +25,7 @@ export class Pad {
   #past = [];
   /** @type {Strokes[]} */
   #future = [];
-  /** What draws, and how wide the pad was when it began. @type {{ id: number, type: string, width: number, before: Strokes } | null} */
+  /** What draws, and how wide the pad was when it began. @type {{ id: number, type: string, buttons: number, width: number, before: Strokes } | null} */
   #pointer = null;
   #lastPen = -Infinity;
   #element;
@@ -162,8 +162,9 @@ export class Pad {
     } catch {
       // A pointer that is gone already (or a script's event) cannot be captured; it draws all the same.
     }
+    const { pointerId: id, pointerType: type, buttons } = event;
     const { width } = this.#element.getBoundingClientRect();
-    this.#pointer = { id: event.pointerId, type: event.pointerType, width, before: this.strokes };
+    this.#pointer = { id, type, buttons, width, before: this.strokes };
     this.#begin(this.#point(event));
   }
 
@@ -171,10 +172,11 @@ export class Pad {
   #move(event) {
     if (event.pointerType === "pen") this.#lastPen = event.timeStamp;
     if (event.pointerId !== this.#pointer?.id) return;
-    // Lifted where nobody was told of it, or over a pad that has turned under the pen: a line to where
-    // the pointer is now would be nobody's.
+    // Lifted where nobody was told of it (a script's pointer may have no buttons at all), or over a pad that
+    // has turned under the pen: a line to where the pointer is now would be nobody's.
+    const isLifted = event.buttons === 0 && this.#pointer.buttons !== 0;
     const { width } = this.#element.getBoundingClientRect();
-    if (event.buttons === 0 || width !== this.#pointer.width) return this.#lift();
+    if (isLifted || width !== this.#pointer.width) return this.#lift();
     const coalesced = event.getCoalescedEvents?.() ?? [];
     for (const part of coalesced.length ? coalesced : [event]) this.#extend(this.#point(part));
     this.#events.changed();

@@ -258,3 +258,16 @@ test("the keyboard's pen stays on the pad", () => {
   for (let i = 0; i < 60; i++) press("ArrowLeft");
   assert.ok(pad.cursor && pad.cursor.x > 0);
 });
+
+test("a script's pointer, which has no buttons, draws as well", () => {
+  const { pad, pointer } = setUp();
+  for (const [type, y] of /** @type {const} */ ([
+    ["pointerdown", 0.2],
+    ["pointermove", 0.5],
+    ["pointermove", 0.8],
+    ["pointerup", 0.8],
+  ]))
+    pointer(type, 0.5, y, { buttons: 0 });
+  assert.equal(pad.strokes.length, 1);
+  assert.equal(pad.strokes[0].length, 3);
+});
