@@ -209,6 +209,36 @@ fn every_lie_is_refused_with_its_own_sentence() {
             "expected each tensor once, got \"layers.0.weight\" twice",
         ),
         (
+            lie("\"output\"", "\"activation\":\"relu\",\"output\""),
+            "expected \"activation\" once in the metadata, got it twice",
+        ),
+        (
+            lie(
+                "\"layers.0.weight\"",
+                "\"__metadata__\":{},\"layers.0.weight\"",
+            ),
+            "expected \"__metadata__\" once, got it twice",
+        ),
+        (
+            lie(
+                "\"dtype\":\"F32\",\"shape\":[1,2]",
+                "\"dtype\":\"F16\",\"dtype\":\"F32\",\"shape\":[1,2]",
+            ),
+            "expected \"dtype\" once for \"layers.0.weight\", got it twice",
+        ),
+        (
+            lie("\"shape\":[1,2]", "\"shape\":[4],\"shape\":[1,2]"),
+            "expected \"shape\" once for \"layers.0.weight\", got it twice",
+        ),
+        (
+            lie("[0,8]", "[0,8],\"data_offsets\":[0,8]"),
+            "expected \"data_offsets\" once for \"layers.0.weight\", got it twice",
+        ),
+        (
+            lie("\"shape\":[1,2]", "\"shape\":[01,2]"),
+            "expected a number without a 0 before it at byte 103 of the header, got '1'",
+        ),
+        (
             lie("layers.0.weight", "0.weight"),
             "expected a tensor layers.0.weight, got none",
         ),

@@ -171,8 +171,12 @@ pub(super) fn write(metadata: &[(&str, &str)], tensors: &[Tensor]) -> Vec<u8> {
 /// What the header's JSON says.
 fn parse(mut json: Json) -> Result<Header> {
     let mut header = Header::default();
+    let mut has_metadata = false;
     json.object(&mut |json, name| {
         if name == "__metadata__" {
+            if std::mem::replace(&mut has_metadata, true) {
+                return Err(Error::new("expected \"__metadata__\" once, got it twice"));
+            }
             return json.object(&mut |json, key| {
                 let value = json.string()?;
                 header.metadata.push((key, value));
@@ -197,11 +201,18 @@ fn parse(mut json: Json) -> Result<Header> {
 fn tensor(json: &mut Json, name: String) -> Result<Tensor> {
     let (mut dtype, mut shape, mut offsets) = (None, None, None);
     json.object(&mut |json, key| {
-        match key.as_str() {
-            "dtype" => dtype = Some(json.string()?),
-            "shape" => shape = Some(json.numbers()?),
-            "data_offsets" => offsets = Some(json.numbers()?),
+        let is_second = match key.as_str() {
+            "dtype" => dtype.replace(json.string()?).is_some(),
+            "shape" => shape.replace(json.numbers()?).is_some(),
+            "data_offsets" => offsets.replace(json.numbers()?).is_some(),
             _ => return Err(json.unexpected("dtype, shape or data_offsets before this")),
+        };
+        if is_second {
+            return Err(Error::new(format!(
+                "expected {} once for {}, got it twice",
+                quoted(&key),
+                quoted(&name)
+            )));
         }
         Ok(())
     })?;

@@ -52,7 +52,11 @@ impl<'a> Json<'a> {
 
     fn number(&mut self) -> Result<usize> {
         let mut number = None;
-        while let Some(digit) = self.peek().filter(u8::is_ascii_digit) {
+        self.peek();
+        while let Some(&digit) = self.bytes.get(self.at).filter(|byte| byte.is_ascii_digit()) {
+            if number == Some(0) {
+                return Err(self.unexpected("a number without a 0 before it"));
+            }
             number = number
                 .unwrap_or(0usize)
                 .checked_mul(10)

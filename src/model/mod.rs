@@ -123,16 +123,23 @@ fn set_by_row(weights: &mut [f32], rows: usize, by_row: impl Iterator<Item = f32
 pub fn from_safetensors(bytes: &[u8]) -> Result<Network> {
     let (header, data) = header::read(bytes)?;
     let word = |key: &str| {
-        let entry = header.metadata.iter().find(|(name, _)| name == key);
-        entry.map(|(_, value)| value.as_str())
+        let mut entries = header.metadata.iter().filter(|(name, _)| name == key);
+        let first = entries.next().map(|(_, value)| value.as_str());
+        match entries.next() {
+            None => Ok(first),
+            Some(_) => Err(Error::new(format!(
+                "expected \"{key}\" once in the metadata, got it twice"
+            ))),
+        }
     };
     let required = |key: &str| {
-        word(key).ok_or_else(|| Error::new(format!("expected \"{key}\" in the metadata, got none")))
+        word(key)?
+            .ok_or_else(|| Error::new(format!("expected \"{key}\" in the metadata, got none")))
     };
     let activation = Activation::from_name(required("activation")?)?;
     let output = Output::from_name(required("output")?)?;
-    let cost = Cost::from_name(word("cost").unwrap_or(Cost::CrossEntropy.name()))?;
-    let prepared = match word("prepared") {
+    let cost = Cost::from_name(word("cost")?.unwrap_or(Cost::CrossEntropy.name()))?;
+    let prepared = match word("prepared")? {
         Some("true") => true,
         Some("false") | None => false,
         Some(other) => {
