@@ -27,16 +27,21 @@ impl std::error::Error for Error {}
 /// The result of a door.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// `text` in quotes, for a sentence: its first 40 characters, those that cannot be seen as `?`.
+/// `text` in quotes, for a sentence: its first 40 characters; see [`visible`].
 pub(crate) fn quoted(text: &str) -> String {
-    let shown = text.chars().take(40);
+    format!("\"{}\"", visible(text, 40))
+}
+
+/// What a sentence may hold of `text`: its first `most` characters, those that cannot be seen as `?`.
+pub(crate) fn visible(text: &str, most: usize) -> String {
+    let shown = text.chars().take(most);
     let shown = shown.map(|c| if c.is_control() { '?' } else { c });
-    let cut = if text.chars().nth(40).is_some() {
+    let cut = if text.chars().nth(most).is_some() {
         "..."
     } else {
         ""
     };
-    format!("\"{}{cut}\"", shown.collect::<String>())
+    shown.chain(cut.chars()).collect()
 }
 
 /// `value` for a sentence, to six decimals. Small where it runs: the standard library's exact

@@ -10,7 +10,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use crate::digits;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, visible};
 use crate::image::{self, Image, PIXELS, Preparation, SIDE};
 use crate::ink::{self, Strokes};
 use crate::lessons::Lessons;
@@ -224,7 +224,8 @@ fn pen(line: &[u8]) -> Result<Pen> {
     let pen: Pen = serde_json::from_slice(line).map_err(|error| {
         // Every line is the first to the parser; only the column tells.
         let place = format!(" at line {} column {}", error.line(), error.column());
-        let reason = error.to_string().replace(&place, "");
+        // It quotes a field's name as it came, whatever that holds.
+        let reason = visible(&error.to_string().replace(&place, ""), 200);
         Error::new(format!(
             "expected {{\"label\", \"site\", \"writer\", \"strokes\"}}, got {reason} at column {}",
             error.column()

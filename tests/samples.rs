@@ -161,6 +161,12 @@ fn a_broken_pen_line_is_named_by_its_number() {
         assert!(error.starts_with("line 2: expected "), "{error}");
         assert!(error.contains(reason), "{error} lacks {reason}");
     }
+    // Written as \n in the file, and far too long.
+    let unknown = format!(r#"{{"a\n{}":1}}"#, "b".repeat(10_000));
+    let error = pens(unknown.as_bytes()).unwrap_err().to_string();
+    assert!(error.contains("got unknown field `a?bbb"), "{error}");
+    assert!(error.ends_with("bbb... at column 10006"), "{error}");
+    assert!(error.len() < 400, "{error}");
     assert_eq!(
         pens(b"").unwrap_err().to_string(),
         "expected a pen file of at least 1 line, got an empty file"
