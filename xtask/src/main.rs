@@ -12,12 +12,14 @@ mod evaluate;
 mod exchange;
 mod facts;
 mod frames;
+mod fuzz;
 mod icon;
 mod licenses;
 mod lighthouse;
 mod loads;
 mod measure;
 mod mnist;
+mod mutants;
 mod npm;
 mod pack;
 mod picture;
@@ -32,6 +34,7 @@ mod site;
 mod sizes;
 mod supply;
 mod test;
+mod tools;
 mod train;
 
 use std::process::ExitCode;
@@ -78,6 +81,10 @@ enum Command {
     Lighthouse(lighthouse::Options),
     /// Measures how much of a frame each figure takes while a reader handles it (needs Node and Chromium).
     Frames(frames::Options),
+    /// Tries the doors against millions of made-up files (needs a nightly compiler; builds cargo-fuzz).
+    Fuzz(fuzz::Options),
+    /// Says which small changes to the source no test notices (builds cargo-mutants).
+    Mutants(mutants::Options),
     /// Measures speed beside plain JavaScript in Chromium, and sizes (needs Node).
     Bench(bench::Options),
 }
@@ -99,6 +106,8 @@ fn main() -> ExitCode {
         Command::Reproduce => reproduce::run(),
         Command::Lighthouse(options) => lighthouse::run(&options),
         Command::Frames(options) => frames::run(&options),
+        Command::Fuzz(options) => fuzz::run(&options),
+        Command::Mutants(options) => mutants::run(&options),
         Command::Bench(options) => bench::run(&options),
     };
     match outcome {

@@ -1,0 +1,6 @@
+#![no_main]
+
+#[path = "../doors/mod.rs"]
+mod doors;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| doors::onnx::knock(data));
