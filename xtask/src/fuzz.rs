@@ -119,10 +119,16 @@ fn fuzz_merge(cargo_fuzz: &Path, door: &str, folders: [&str; 3]) -> Result<()> {
     start(&mut command)
 }
 
-/// Puts the files of `new` in place of those of `folder`.
+/// Puts the files of `new` in place of those of `folder` that were found as well; files that somebody
+/// has given a name stay.
 fn replace(folder: &Path, new: &Path) -> Result<()> {
-    std::fs::remove_dir_all(folder)?;
-    std::fs::create_dir_all(folder)?;
+    for entry in folder.read_dir()? {
+        let entry = entry?;
+        // libFuzzer names what it finds by the SHA-1 of its bytes.
+        if entry.file_name().len() == 40 {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
     for entry in new.read_dir()? {
         let entry = entry?;
         std::fs::copy(entry.path(), folder.join(entry.file_name()))?;
