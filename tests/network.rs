@@ -68,6 +68,7 @@ fn every_layer_has_its_weights_and_then_its_biases_of_all_parameters() {
         assert_eq!(network.biases_mut(l), biases);
     }
     assert_eq!(all, network.parameters());
+    assert!(all.iter().copied().eq((0..47u8).map(f32::from)));
 }
 
 #[test]
