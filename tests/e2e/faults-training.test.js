@@ -119,21 +119,21 @@ test("the page draws its own digit to the end when the clock is set back meanwhi
     root: REPOSITORY,
     prepare: (page) => page.addInitScript(clock),
   });
-  await page.waitForFunction(() => document.querySelector("perceptible-figure")?.strokes.length);
-  await page.evaluate("set(-1)");
-  const whole = () =>
-    page.evaluate(() => document.querySelector("perceptible-figure")?.strokes.flat().length ?? 0);
-  const { strokes } = await answer(page);
+  const { drawn, whole } = await page.evaluate(async () => {
+    const { DIGITS } = await import(/** @type {string} */ ("/www/examples.js"));
+    const count = () => document.querySelector("perceptible-figure")?.strokes.flat().length ?? 0;
+    while (!count()) await new Promise((done) => requestAnimationFrame(done));
+    /** @type {any} */ (globalThis).set(-1);
+    return { drawn: count(), whole: DIGITS[3].flat().length };
+  });
+  t.diagnostic(`set back at ${drawn} of ${whole} points`);
   await page.waitForFunction(
-    (points) =>
-      (document.querySelector("perceptible-figure")?.strokes.flat().length ?? 0) > points + 3,
-    strokes.flat().length,
+    (points) => document.querySelector("perceptible-figure")?.strokes.flat().length === points,
+    whole,
+    { timeout: 30_000 },
   );
-  await page.waitForTimeout(2000);
+  await settle(page);
   assert.equal((await answer(page)).digit, "3");
-  const drawn = await whole();
-  await page.waitForTimeout(300);
-  assert.equal(await whole(), drawn, "it has ended");
 });
 
 /** What the figure tells of its steps from now on, in `heard`. @param {Page} page */
@@ -173,11 +173,11 @@ test("another language in the middle of a training says it all anew, and nothing
     steps,
     [...steps].sort((a, b) => a - b),
   );
-  await page.locator("[part=play]").click();
   await page.evaluate(() => {
     document.documentElement.lang = "en";
   });
-  await page.locator("[part=status]", { hasText: /^Paused after/ }).waitFor();
+  await settle(page);
+  assert.doesNotMatch((await status(page)) ?? "", /[가-힣]/);
 });
 
 test("two tabs train at once, each its own network, one seed the same", async (t) => {
@@ -193,8 +193,6 @@ test("two tabs train at once, each its own network, one seed the same", async (t
   for (const page of tabs) await reached(page, 300);
   const [one, other] = await Promise.all(
     tabs.map(async (page) => {
-      await page.locator("[part=play]").click();
-      await page.locator("[part=status]", { hasText: /^Paused after/ }).waitFor();
       await page.locator("input.range").press("Home");
       const moments = [];
       for (let i = 0; i < 12; i += 1) {
