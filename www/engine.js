@@ -2,6 +2,7 @@
 // strokes in, everything a figure shows out. The only file that knows where the core lies.
 
 import { DIGITS } from "./examples.js";
+import { isPanic } from "./panic.js";
 import { start } from "./start.js";
 
 /** @typedef {import("../pkg/core.js").Network} Network */
@@ -164,9 +165,20 @@ export function share(name) {
   return shared;
 }
 
-globalThis.addEventListener?.("perceptible-panic", (event) => {
-  for (const shared of all) shared.deref()?.stop(String(/** @type {CustomEvent} */ (event).detail));
-});
+/** @param {unknown} message */
+function stopAll(message) {
+  for (const shared of all) shared.deref()?.stop(String(message));
+}
+
+globalThis.addEventListener?.("perceptible-panic", (event) =>
+  stopAll(/** @type {CustomEvent} */ (event).detail),
+);
+// What has no word of its own, such as a memory that the browser refuses, and no view has caught.
+for (const type of ["error", "unhandledrejection"])
+  globalThis.addEventListener?.(type, (event) => {
+    const { error, reason = error } = /** @type {any} */ (event);
+    if (isPanic(reason)) stopAll(reason);
+  });
 
 /** @type {Map<string, Promise<Uint8Array>>} */
 const files = new Map();

@@ -9,10 +9,12 @@ import { spoken } from "./languages.js";
 import { Nearness } from "./nearness.js";
 import { sheetOf } from "./sheets.js";
 import { give, taken } from "./snapshot.js";
+import { isPossible } from "./start.js";
 import common from "./style.js";
 import { Surroundings } from "./surroundings.js";
 import en from "./text/en.js";
 import ko from "./text/ko.js";
+import { unloaded } from "./text/words.js";
 import { find } from "./views/index.js";
 
 /** @typedef {import("./engine.js").Reading} Reading */
@@ -330,9 +332,12 @@ export class PerceptibleFigure extends Base {
   /** Says beside the view that something could not be loaded. @param {(() => void) | null} again null says nothing */
   #notice(again) {
     const text = TEXTS[this.#language()];
-    const button = again && make("button", { type: "button", class: "word-button" }, text.again);
-    button?.addEventListener("click", () => again?.());
-    this.#said.replaceChildren(...(button ? [text.notLoaded, " ", button] : []));
+    const click = () => again?.();
+    const button = make("button", { type: "button", class: "word-button", click }, text.again);
+    const sentence = unloaded(this.#shared?.failure ?? null, [text.notLoaded], text);
+    this.#said.replaceChildren(
+      ...(again ? [...sentence, ...(isPossible ? [" ", button] : [])] : []),
+    );
   }
 
   #drawn = () => {

@@ -1,6 +1,8 @@
-// Starts the core: its two modules, each once a page or worker.
+// Starts the core: its two modules, each once a page or worker; or, where there can be no WebAssembly,
+// the same core in plain JavaScript, which makes the same numbers and takes longer.
 
 import { MODULES } from "./modules.js";
+import plain from "./plain.js";
 import { hasten } from "./predict.js";
 
 /** @typedef {import("./modules.js").Core} Core */
@@ -10,6 +12,26 @@ import { hasten } from "./predict.js";
  * a page's first figure needs. The part lacks what learns, measures, makes and writes networks.
  * @typedef {keyof typeof MODULES} Extent
  */
+
+/** A function that makes a vector: not every browser knows them. */
+const VECTOR = [
+  [0, 97, 115, 109, 1, 0, 0, 0],
+  [1, 5, 1, 96, 0, 1, 123],
+  [3, 2, 1, 0],
+  [10, 8, 1, 6, 0, 65, 0, 253, 15, 11],
+];
+
+/** Whether the browser has WebAssembly and the page's policy allows it. */
+const isAllowed = (() => {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.from(VECTOR.flat())));
+  } catch {
+    return false;
+  }
+})();
+
+/** Whether there is a way to start the core at all. */
+export const isPossible = isAllowed || plain !== null;
 
 /** @type {Map<Extent, Promise<Core>>} */
 const started = new Map();
@@ -27,6 +49,12 @@ export function start(extent) {
 
 /** @param {Extent} extent @returns {Promise<Core>} */
 async function load(extent) {
+  if (!isAllowed) {
+    if (plain) return plain();
+    throw new Error(
+      "expected WebAssembly, got none: the browser lacks it, or the page's policy lacks 'wasm-unsafe-eval'",
+    );
+  }
   const { glue, source } = MODULES[extent];
   const [core, wasm] = await Promise.all([glue(), source()]);
   const { memory } = await core.default({ module_or_path: wasm });

@@ -2,8 +2,10 @@
 // thousand predictions: see tests/bits.rs. The wasm is the one that readers get, after wasm-opt.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { bits } from "../golden/bits.js";
 import { open, ready } from "./support/browser.js";
 import { missing, OTHERS } from "./support/others.js";
 import { SITE, serve } from "./support/server.js";
@@ -19,6 +21,11 @@ test("training, predictions and drawings have the recorded bits in Chromium", as
   await page.addScriptTag({ type: "module", content: script });
   await page.waitForFunction("globalThis.found", undefined, { timeout: 60_000 });
   assert.deepEqual(await page.evaluate("globalThis.found"), golden);
+});
+
+test("the core in plain JavaScript has them as well", async () => {
+  const [name] = readdirSync(join(SITE, "plain"));
+  assert.deepEqual(await bits(await import(join(SITE, "plain", name))), golden);
 });
 
 for (const [name, other] of Object.entries(OTHERS))

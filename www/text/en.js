@@ -46,6 +46,9 @@ export default {
   none: (/** @type {string} */ digit) => [`No digit it knows; ${digit} comes closest.`],
   loading: ["The network is on its way; draw already."],
   failed: ["The network could not be loaded."],
+  impossible: [
+    "This takes WebAssembly: the browser has none, or the page's policy lacks 'wasm-unsafe-eval'.",
+  ],
   stopped: ["The network has stopped."],
   notLoaded: "This figure could not be loaded.",
   again: "Try again",

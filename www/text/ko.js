@@ -45,6 +45,9 @@ export default {
   none: (digit) => [`어떤 숫자로도 보이지 않습니다. 그나마 ${digit}에 가깝습니다.`],
   loading: ["신경망을 불러오고 있습니다. 먼저 그려도 괜찮습니다."],
   failed: ["신경망을 불러오지 못했습니다."],
+  impossible: [
+    "WebAssembly가 있어야 합니다. 이 브라우저에 없거나, 페이지의 보안 정책에 'wasm-unsafe-eval'이 빠져 있습니다.",
+  ],
   stopped: ["계산하던 신경망이 멈췄습니다."],
   notLoaded: "그림을 불러오지 못했습니다.",
   again: "다시 시도",

@@ -2,6 +2,7 @@
 // Knows the texts' keys, no language.
 
 import { make, set } from "../dom.js";
+import { isPossible } from "../start.js";
 
 /** @typedef {typeof import("./en.js").default} Text */
 /** @typedef {import("../engine.js").Reading} Reading */
@@ -26,6 +27,13 @@ export function sentence(text, verdict) {
 }
 
 /**
+ * Why there is no network: it has stopped, there can be none, or `otherwise`.
+ * @param {{ panic: boolean } | null} failure @param {string[]} otherwise @param {Text} text
+ */
+export const unloaded = (failure, otherwise, text) =>
+  failure?.panic ? text.stopped : isPossible ? otherwise : text.impossible;
+
+/**
  * The sentence in the answer's place.
  * @param {HTMLElement} element @param {Text} text
  * @param {{ reading: Reading | null, failure: { panic: boolean } | null, again: () => void }} state
@@ -34,9 +42,7 @@ export function answer(element, text, { reading, failure, again }) {
   const state = failure ? "failed" : !reading ? "loading" : (reading.verdict?.kind ?? "empty");
   const digit = reading?.verdict ? String(reading.verdict.digit) : "";
   const said = failure
-    ? failure.panic
-      ? text.stopped
-      : text.failed
+    ? unloaded(failure, text.failed, text)
     : reading
       ? parts(text, reading.verdict)
       : text.loading;
@@ -48,7 +54,7 @@ export function answer(element, text, { reading, failure, again }) {
   element.replaceChildren(
     ...said.map((part) => (typeof part === "string" ? part : make("strong", {}, part.strong))),
   );
-  if (failure)
+  if (failure && isPossible)
     element.append(
       " ",
       make(

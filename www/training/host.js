@@ -1,9 +1,10 @@
 // Runs sessions in turns and tells what they do, when asked: the far end of `link.js`, in the worker
 // or on the page. Everything comes in as a message and goes out as one.
 
+import { isPanic } from "../panic.js";
 import { DataSets } from "./data.js";
 import { Pace } from "./pace.js";
-import { isPanic, Session } from "./session.js";
+import { Session } from "./session.js";
 import { unpack } from "./unpack.js";
 
 /** @typedef {import("../start.js").Core} Core */

@@ -1,6 +1,7 @@
 // One training, step by step: its data, its trainer, its points, and when it has gone wrong. The same
 // in the worker and on the page. Has no clock of its own and sends nothing; `host.js` gives it turns.
 
+import { isPanic } from "../panic.js";
 import { nextPoint } from "./points.js";
 
 /** @typedef {import("../../pkg/core.js").Samples} Samples */
@@ -302,6 +303,3 @@ function* measured(trainer, pieces) {
   }
   return { cost: total / samples, accuracy: correct / samples };
 }
-
-/** Whether the core itself has failed: nothing in it is to be trusted any more. @param {unknown} error */
-export const isPanic = (error) => error instanceof WebAssembly.RuntimeError;

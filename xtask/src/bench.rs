@@ -14,8 +14,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::project::{self, root};
 use crate::{build, data, site};
 
-/// Where the core without vector instructions is built, and where its glue goes.
-const TARGET: &str = "target/scalar";
+/// Where the glue of the core without vector instructions goes.
 const SCALAR: &str = "target/scalar/glue";
 
 #[derive(Args)]
@@ -54,26 +53,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
 /// The core for machines without vector instructions, and its glue into `out`.
 fn build_scalar(out: &Path) -> Result<()> {
-    project::install_wasm_target()?;
-    let mut cargo = project::cargo();
-    cargo.args([
-        "build",
-        "--package=perceptible",
-        "--lib",
-        "--profile=wasm",
-        "--target-dir",
-        TARGET,
-        "--target",
-        project::WASM,
-        "--config",
-        // The last word on a feature counts: .cargo/config.toml has the first.
-        "target.wasm32-unknown-unknown.rustflags=['-Ctarget-feature=-simd128']",
-    ]);
-    project::run(&mut cargo)?;
-    let module = format!("{TARGET}/{}/wasm/perceptible.wasm", project::WASM);
     fs::create_dir_all(out).with_context(|| out.display().to_string())?;
     Bindgen::new()
-        .input_path(root().join(module))
+        .input_path(build::compile(build::SCALAR)?)
         .out_name("core")
         .web(true)?
         .omit_default_module_path(false)

@@ -25,6 +25,11 @@ pub(crate) struct Module {
     pub(crate) name: &'static str,
     profile: &'static str,
     features: &'static [&'static str],
+    /// What rustc is told beside .cargo/config.toml; the last word on a feature counts.
+    flags: &'static [&'static str],
+    /// Where cargo builds it, if not where it builds the rest: flags of two kinds in one place would undo
+    /// each other's work.
+    target: Option<&'static str>,
 }
 
 /// The whole core, and the part of it that reads drawings: all that a page's first figure loads.
@@ -33,13 +38,31 @@ pub(crate) const MODULES: [Module; 2] = [
         name: "core",
         profile: "wasm",
         features: &["learn"],
+        flags: &[],
+        target: None,
     },
     Module {
         name: "reader",
         profile: "wasm-small",
         features: &[],
+        flags: &[],
+        target: None,
     },
 ];
+
+/// The whole core for machines without vector instructions.
+pub(crate) const SCALAR: Module = Module {
+    flags: &["-Ctarget-feature=-simd128"],
+    target: Some("target/scalar"),
+    ..MODULES[0]
+};
+
+/// The whole core with no more of WebAssembly than JavaScript has a counterpart for.
+pub(crate) const PLAIN: Module = Module {
+    flags: &["-Ctarget-cpu=mvp", "-Ctarget-feature=-simd128"],
+    target: Some("target/plain"),
+    ..MODULES[0]
+};
 
 const BY_HAND: [&str; 8] = [
     "package.json",
@@ -153,7 +176,7 @@ impl Stage {
 }
 
 /// Compiles the crate to WebAssembly; returns the path of the module.
-fn compile(module: Module) -> Result<PathBuf> {
+pub(crate) fn compile(module: Module) -> Result<PathBuf> {
     project::install_wasm_target()?;
     let mut cargo = project::cargo();
     cargo.args([
@@ -166,7 +189,10 @@ fn compile(module: Module) -> Result<PathBuf> {
     ]);
     cargo.args(["--target", project::WASM, "--no-default-features"]);
     cargo.arg(format!("--features={}", module.features.join(",")));
-    cargo.arg("--config").arg(remap_paths());
+    if let Some(target) = module.target {
+        cargo.args(["--target-dir", target]);
+    }
+    cargo.arg("--config").arg(flags(module));
     cargo
         .arg("--message-format=json-render-diagnostics")
         .stdout(Stdio::piped());
@@ -197,18 +223,17 @@ fn compile(module: Module) -> Result<PathBuf> {
     compiled.context("cargo named no .wasm among what it built")
 }
 
-/// Keeps this machine's directories out of the module's panic messages: every machine then builds
-/// the same bytes.
-fn remap_paths() -> String {
+/// The module's own flags, and those that keep this machine's directories out of its panic messages:
+/// every machine then builds the same bytes.
+fn flags(module: Module) -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     let registry = home.unwrap_or_default().join("registry/src");
-    let flags =
+    let remapped =
         [root(), &registry].map(|path| format!("'--remap-path-prefix={}='", path.display()));
-    format!(
-        "target.wasm32-unknown-unknown.rustflags=[{}]",
-        flags.join(", ")
-    )
+    let own = module.flags.iter().map(|flag| format!("'{flag}'"));
+    let flags: Vec<String> = remapped.into_iter().chain(own).collect();
+    format!("target.{}.rustflags=[{}]", project::WASM, flags.join(", "))
 }
 
 /// Copies a file of www/, and points a script's imports at their places in pkg/: from there the

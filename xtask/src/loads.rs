@@ -9,13 +9,15 @@ use anyhow::Result;
 
 use crate::build::files;
 use crate::bundle::{Output, made_from, with_imports};
+use crate::plain;
 use crate::sizes::Way;
 
 /// The ways in, and the most that each may transfer, in bytes, where that is settled.
-const WAYS: [(&str, Option<usize>); 6] = [
+const WAYS: [(&str, Option<usize>); 7] = [
     ("first page", Some(100_000)),
     ("page of training and lab", Some(200_000)),
     ("draw figure", Some(60_000)),
+    ("draw figure without WebAssembly", None),
     ("draw figure in a frame", None),
     ("page about embedding", Some(100_000)),
     ("article, read to its end", None),
@@ -23,7 +25,7 @@ const WAYS: [(&str, Option<usize>); 6] = [
 
 /// The files of each way in, in the order of [`WAYS`].
 pub(crate) struct Loads {
-    ways: [BTreeSet<String>; 6],
+    ways: [BTreeSet<String>; 7],
     /// What the page itself names.
     entries: BTreeSet<String>,
 }
@@ -58,6 +60,9 @@ impl Loads {
         let frame = of_page("embed.html", frame)?;
         let embedding = of_page("embedding.html", embedding)?;
         let mut draw = with_imports("perceptible.js", outputs);
+        let mut plainly = draw.clone();
+        let plain = files(&site.join(plain::FOLDER))?.into_iter();
+        plainly.extend(plain.map(|file| format!("{}/{}", plain::FOLDER, file.display())));
         draw.extend(wasm("reader")?);
 
         let mut teaching = script("element.js")?;
@@ -77,7 +82,7 @@ impl Loads {
             .map(|entry| Ok(made_from(outputs, entry)?.name.clone()));
         Ok(Self {
             entries: entries.collect::<Result<_>>()?,
-            ways: [first, teaching, draw, frame, embedding, article],
+            ways: [first, teaching, draw, plainly, frame, embedding, article],
         })
     }
 

@@ -23,6 +23,7 @@ mod mutants;
 mod npm;
 mod pack;
 mod picture;
+mod plain;
 mod project;
 mod published;
 mod recipes;

@@ -2,8 +2,8 @@
 //!
 //! The pages, perceptible.js and service-worker.js keep their names, because others know them by these;
 //! what they load carries a hash of its content in its name, so that no cache can pair files of two
-//! builds. Models and training images that the page loads on request lie in models/ and mnist/ and are
-//! no part of the first page.
+//! builds. Models, training images and the core in plain JavaScript, which the page loads on request, lie
+//! in folders and are no part of the first page.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -21,6 +21,7 @@ use crate::bundle::{Output, bundle, gather, made_from};
 use crate::licenses;
 use crate::loads::Loads;
 use crate::pack;
+use crate::plain;
 use crate::project::{self, root};
 use crate::sizes::{Way, judge};
 
@@ -32,7 +33,7 @@ pub(crate) struct Options {
 }
 
 /// What every browser of the page's baseline understands; the crate is compiled with no more.
-const WASM_FEATURES: [&str; 7] = [
+pub(crate) const WASM_FEATURES: [&str; 7] = [
     "--enable-simd",
     "--enable-bulk-memory",
     "--enable-mutable-globals",
@@ -43,7 +44,7 @@ const WASM_FEATURES: [&str; 7] = [
 ];
 
 /// What the page loads on request, no part of the first page.
-const ON_REQUEST: [&str; 2] = ["models", pack::FOLDER];
+const ON_REQUEST: [&str; 3] = ["models", pack::FOLDER, plain::FOLDER];
 
 /// The page, that of a frame on others' pages, and the one about both.
 const PAGES: [&str; 3] = ["index.html", "embed.html", "embedding.html"];
@@ -85,6 +86,7 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<Vec<Way>> {
         let packed = pack::pack(mnist, stage.path())?;
         fs::write(script, format!("export default {packed};\n")).context(PACKED)?;
     }
+    plain::write(stage.path())?;
     let site = root().join("site");
     if site.exists() {
         fs::remove_dir_all(&site).context("site/")?;
@@ -104,12 +106,6 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<Vec<Way>> {
     scripts.extend(all.iter().map(|&script| (stem(script), script)));
     gather(&scripts, FIGURES, &[WORKER], stage.path())?;
     let outputs = bundle(&scripts, stage.path(), &site)?;
-    let loads = Loads::of(&site, &outputs, &entries)?;
-    let preloads = loads.preloads();
-    for page in &mut pages {
-        *page = renamed(page, &outputs)?;
-    }
-    add_to_head(&mut pages[0], &preloads);
     for folder in ON_REQUEST {
         let from = stage.path().join(folder);
         if from.exists() {
@@ -122,6 +118,12 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<Vec<Way>> {
         &stage.path().join(licenses::FILE),
         &site.join(licenses::FILE),
     )?;
+    let loads = Loads::of(&site, &outputs, &entries)?;
+    let preloads = loads.preloads();
+    for page in &mut pages {
+        *page = renamed(page, &outputs)?;
+    }
+    add_to_head(&mut pages[0], &preloads);
     let manifest = app::write_manifest(&site)?;
     add_to_head(&mut pages[0], &manifest);
     let build = app::name(&site, stage.path(), &pages)?;

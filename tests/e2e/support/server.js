@@ -34,6 +34,7 @@ const FRESH = 600;
  * @property {Record<string, string>} [headers] sent with every answer
  * @property {Record<string, string>} [pages] made-up pages and files by path, instead of files
  * @property {(path: string) => boolean} [missing] which paths are answered by 404
+ * @property {(path: string) => boolean} [cut] which answers break off half-way
  * @property {(path: string) => Promise<unknown> | undefined} [wait] what an answer waits for
  * @property {boolean} [isHost] whether it compresses, and lets browsers keep what it sends, as hosts do
  */
@@ -53,7 +54,7 @@ function compressed(file, body) {
  * @param {Manners} [manners]
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export async function serve(root, { headers = {}, pages = {}, missing, wait, isHost } = {}) {
+export async function serve(root, { headers = {}, pages = {}, missing, cut, wait, isHost } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const name = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
@@ -61,10 +62,15 @@ export async function serve(root, { headers = {}, pages = {}, missing, wait, isH
     try {
       await wait?.(pathname);
       if (missing?.(pathname) || !file.startsWith(normalize(root + sep))) throw new Error("404");
-      const body = pages[pathname] ?? (await readFile(file));
+      const body = pathname in pages ? Buffer.from(pages[pathname]) : await readFile(file);
       const type =
         TYPES[extname(pathname in pages ? pathname : file) || ".html"] ??
         "application/octet-stream";
+      if (cut?.(pathname)) {
+        response.writeHead(200, { "content-type": type, "content-length": body.length });
+        response.write(body.subarray(0, body.length / 2), () => response.destroy());
+        return;
+      }
       if (isHost) {
         const kept = HASHED.test(pathname) ? "max-age=31536000, immutable" : `max-age=${FRESH}`;
         const host = { "cache-control": kept, "content-encoding": "br", vary: "accept-encoding" };
