@@ -21,10 +21,11 @@ const VECTOR = [
   [10, 8, 1, 6, 0, 65, 0, 253, 15, 11],
 ];
 
-/** Whether the browser has WebAssembly and the page's policy allows it. */
+/** Whether the browser has WebAssembly and the page's policy allows it; WebKit compiles all the same. */
 const isAllowed = (() => {
   try {
-    return Boolean(new WebAssembly.Module(Uint8Array.from(VECTOR.flat())));
+    const module = new WebAssembly.Module(Uint8Array.from(VECTOR.flat()));
+    return Boolean(new WebAssembly.Instance(module));
   } catch {
     return false;
   }

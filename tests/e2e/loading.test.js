@@ -8,8 +8,9 @@ import { test } from "node:test";
 import { DIGITS } from "../../www/examples.js";
 import { answer, drawByMouse, ONE, open, ready, settle } from "./support/browser.js";
 import { limited } from "./support/memory.js";
+import { missing, OTHERS } from "./support/others.js";
 import { penFile, someDrawings } from "./support/pen.js";
-import { REPOSITORY, SITE } from "./support/server.js";
+import { REPOSITORY, SITE, serve } from "./support/server.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
 /** @typedef {import("./support/browser.js").Wish} Wish */
@@ -99,6 +100,22 @@ test("where the policy forbids WebAssembly figures learn as well, in the worker"
   assert.ok(/** @type {number} */ (await learnt) > 20);
   assert.equal(page.workers().length, 1);
 });
+
+for (const [name, other] of Object.entries(OTHERS))
+  test(`where the policy forbids WebAssembly ${name} reads as well`, {
+    skip: missing(other),
+  }, async (t) => {
+    const server = await serve(SITE, { headers: FORBIDDEN });
+    const page = await other.open(t);
+    await page.goto(`${server.url}/embed.html`);
+    const found = await page.run(`
+      await customElements.whenDefined("perceptible-figure");
+      const figure = await document.querySelector("perceptible-figure").ready;
+      const { digit } = await figure.draw(${JSON.stringify(ONE)});
+      const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+      return { digit, plain: loaded.filter((name) => name.includes("/plain/")).length };`);
+    assert.deepEqual(found, { digit: 1, plain: 1 });
+  });
 
 test("a browser without WebAssembly reads, and has nothing to complain of", async (t) => {
   const { page, requests } = await open(t, { prepare: withoutWebAssembly });
