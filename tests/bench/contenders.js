@@ -1,28 +1,32 @@
-// The same network behind one interface, by a core or in plain JavaScript, and what it is timed at.
-// Each contender loads this module, and the page's `predict`, once more under a query of its own:
-// a browser optimises code for whom it has seen call it, and shared code would be none's best.
+// The same network behind one interface, by a core or in plain JavaScript; the peers have theirs in
+// peers/. Each contender loads this module, and the page's `predict`, once more under a query of its
+// own: a browser optimises code for whom it has seen call it, and shared code would be none's best.
 
 import { Plain } from "./plain.js";
+import { minibatches, RATE } from "./rows.js";
 
 /** @typedef {typeof import("../../pkg/core.js")} Core */
+/** @typedef {import("./plain.js").Layer} Layer */
 /** @typedef {{ images: Float32Array, labels: Uint8Array }} Set n images one after another */
 /** @typedef {"descent" | "adam"} Optimizer */
+/** @typedef {"cross-entropy" | "squared-error"} Cost */
+/** @typedef {{ layers: number[], parameters: Layer[], onnx: Uint8Array }} Start the network that all have */
+/** @typedef {{ outputs: ArrayLike<number> }} Answer */
 /**
- * @typedef {object} Contender
- * @property {(image: Float32Array) => { digit: number, outputs: Float32Array }} predict
- * @property {(images: Float32Array) => { digits: Uint8Array, outputs: Float32Array }} batch
- * @property {(set: Set) => () => Uint8Array} keep a set's images, to be read as often as asked: the answers
- * @property {(images: Float32Array, labels: Uint8Array, rate: number) => number} step
- * @property {(set: Set, optimizer: Optimizer, minibatch: number) => (steps: number) => number} train
+ * @typedef {object} Contender what it cannot do it does not have
+ * @property {(image: Float32Array) => Answer | Promise<Answer>} predict
+ * @property {(images: Float32Array) => Answer | Promise<Answer>} batch
+ * @property {boolean} [isAsync] whether those two return promises
+ * @property {(set: Set) => () => Uint8Array} [keep] a set's images, to be read as often as asked: the answers
+ * @property {Cost} [cost] that its steps lower; cross-entropy unless told
+ * @property {number} [largest] minibatch
+ * @property {(images: Float32Array, labels: Uint8Array, rate: number) => unknown} [step]
+ * @property {(set: Set, optimizer: Optimizer, minibatch: number) => (steps: number) => number} [train]
  *   a training that takes steps and returns a cost
- * @property {() => Float32Array[]} parameters weights and biases, layer by layer
+ * @property {() => Float32Array[]} [parameters] weights and biases, layer by layer
  */
 
-export const LAYERS = [784, 16, 16, 10];
 const SEED = 7;
-export const RATE = { descent: 0.5, adam: 0.004 };
-/** Images read one by one: few enough that they stay in a processor's second cache. */
-export const SINGLES = 200;
 
 /** @param {string} url of a core's glue @returns {Promise<Core>} */
 export async function load(url) {
@@ -34,16 +38,25 @@ export async function load(url) {
   return core;
 }
 
-/** The core from one seed. @param {Core} core @returns {Contender} */
-export function ofCore({ Network, Samples, Trainer }) {
-  const network = Network.random(LAYERS, "sigmoid", SEED);
+/** The network that all start from. @param {Core} core @param {number[]} layers @returns {Start} */
+export function startOf({ Network }, layers) {
+  const network = Network.random(layers, "sigmoid", SEED);
+  return { layers, parameters: layersOf(network), onnx: network.to_onnx() };
+}
+
+/** The core from one seed. @param {Core} core @param {number[]} layers @param {Cost} cost @returns {Required<Contender>} */
+export function ofCore({ Network, Samples, Trainer }, layers, cost = "cross-entropy") {
+  const network = Network.random(layers, "sigmoid", SEED, "sigmoid", cost);
   return {
     predict: (image) => network.predict(image),
     batch: (images) => network.predict_batch(images),
+    isAsync: false,
     keep: ({ images, labels }) => {
       const samples = Samples.from_images(images, labels);
       return () => network.answers(samples);
     },
+    cost,
+    largest: Number.POSITIVE_INFINITY,
     step: (images, labels, rate) => network.train_step(images, labels, rate),
     train: ({ images, labels }, optimizer, minibatch) => {
       const samples = Samples.from_images(images, labels);
@@ -56,28 +69,31 @@ export function ofCore({ Network, Samples, Trainer }) {
   };
 }
 
-/** Plain JavaScript from the core's parameters. @param {Core} core @returns {Contender} */
-export function ofPlain({ Network }) {
-  const start = layersOf(Network.random(LAYERS, "sigmoid", SEED));
-  const plain = new Plain(start);
+/** Plain JavaScript from the same parameters. @param {Start} start @returns {Required<Contender>} */
+export function ofPlain({ layers, parameters }) {
+  const plain = new Plain(parameters);
+  const [inputs, outputs] = [layers[0], layers[layers.length - 1]];
   const batch = (/** @type {Float32Array} */ images) => {
-    const count = images.length / LAYERS[0];
+    const count = images.length / inputs;
     const digits = new Uint8Array(count);
-    const outputs = new Float32Array(count * 10);
+    const all = new Float32Array(count * outputs);
     for (let n = 0; n < count; n++) {
-      const read = plain.predict(images.subarray(n * LAYERS[0], (n + 1) * LAYERS[0]));
+      const read = plain.predict(images.subarray(n * inputs, (n + 1) * inputs));
       digits[n] = read.digit;
-      outputs.set(read.outputs, n * 10);
+      all.set(read.outputs, n * outputs);
     }
-    return { digits, outputs };
+    return { digits, outputs: all };
   };
   return {
     predict: (image) => plain.predict(image),
     batch,
+    isAsync: false,
     keep: (set) => () => batch(set.images).digits,
+    cost: "cross-entropy",
+    largest: Number.POSITIVE_INFINITY,
     step: (images, labels, rate) => plain.step(images, labels, rate),
     train: (set, optimizer, minibatch) => {
-      const pupil = new Plain(start);
+      const pupil = new Plain(parameters);
       const all = minibatches(set, minibatch);
       let next = 0;
       return (steps) => {
@@ -94,68 +110,10 @@ export function ofPlain({ Network }) {
   };
 }
 
-/** @typedef {() => number} Run does some work; returns on how many images */
-/** What is timed, row by row. @param {Contender} contender @param {Set} set @returns {{ name: string, run: Run }[]} */
-export function jobs({ predict, batch, keep, step, train }, set) {
-  const singles = minibatches(set, 1).slice(0, SINGLES);
-  const [thousand] = minibatches(set, Math.min(1000, set.labels.length));
-  const answers = keep(thousand);
-  return [
-    {
-      name: "predict, one image a call",
-      run: () => {
-        for (const { images } of singles) predict(images);
-        return singles.length;
-      },
-    },
-    {
-      name: "predict_batch of 1,000",
-      run: () => {
-        batch(thousand.images);
-        return thousand.labels.length;
-      },
-    },
-    {
-      name: "answers to 1,000 Samples",
-      run: () => answers().length,
-    },
-    ...[1, 10, 32, 100].map((size) => {
-      const all = minibatches(thousand, size);
-      return {
-        name: `train_step, minibatch ${size}`,
-        run: () => {
-          for (const { images, labels } of all) step(images, labels, RATE.descent);
-          return all.length * size;
-        },
-      };
-    }),
-    .../** @type {const} */ ([
-      ["descent", 10],
-      ["descent", 32],
-      ["adam", 32],
-    ]).map(([optimizer, size]) => {
-      const advance = train(set, optimizer, size);
-      const steps = Math.ceil(500 / size);
-      return {
-        name: `Trainer, ${optimizer}, minibatch ${size}`,
-        run: () => {
-          advance(steps);
-          return steps * size;
-        },
-      };
-    }),
-  ];
-}
-
-/** Views of a set's samples, `size` at a time; those that fill no minibatch are left out. @param {Set} set @param {number} size @returns {Set[]} */
-export function minibatches({ images, labels }, size) {
-  return Array.from({ length: Math.floor(labels.length / size) }, (_, n) => ({
-    images: images.subarray(n * size * LAYERS[0], (n + 1) * size * LAYERS[0]),
-    labels: labels.subarray(n * size, (n + 1) * size),
-  }));
-}
-
-/** @param {import("../../pkg/core.js").Network} network */
+/** @param {import("../../pkg/core.js").Network} network @returns {Layer[]} */
 function layersOf(network) {
-  return [1, 2, 3].map((l) => ({ weights: network.weights(l), biases: network.biases(l) }));
+  return Array.from({ length: network.layers.length - 1 }, (_, l) => ({
+    weights: network.weights(l + 1),
+    biases: network.biases(l + 1),
+  }));
 }

@@ -1,186 +1,158 @@
 // What is measured, and how: in a page, first that all contenders compute the same, then round by
 // round, each contender in each round, so that a busy moment strikes all of them. Prints nothing.
 
-import { LAYERS, minibatches, RATE, SINGLES } from "./contenders.js";
+import { agree } from "./agree.js";
+import { LIMIT, OURS, PLAIN } from "./columns.js";
+import { digits } from "./digits.js";
+import { limits } from "./limit.js";
+import { milestones } from "./milestones.js";
+import { minibatches, OWN_ROWS, SINGLES, sharedRows } from "./rows.js";
+import { ratios, spreads } from "./spread.js";
 
 /** @typedef {import("./contenders.js").Contender} Contender */
+/** @typedef {import("./contenders.js").Core} Core */
 /** @typedef {import("./contenders.js").Set} Set */
-/** @typedef {{ median: number, least: number, most: number }} Spread */
+/** @typedef {import("./spread.js").Spread} Spread */
+/**
+ * @typedef {object} Network
+ * @property {number[]} layers
+ * @property {number} rounds
+ * @property {number} batch images of one
+ * @property {string[]} [columns] who takes part; everybody unless told
+ */
 /**
  * @typedef {object} Options
- * @property {Record<string, string>} cores the glue of each compiled core, by its column's name
- * @property {number} rounds
- * @property {number} warmUp rounds before them
- * @property {number} milliseconds the least that one measurement takes
+ * @property {Record<string, string>} cores the glue of each compiled core by its column's name, OURS among them
+ * @property {Record<string, string>} [peers] the bundle of each peer by its column's name
+ * @property {string} [arithmetic] the module that only computes, for the first network
+ * @property {Network[]} networks
+ * @property {number} warmUp rounds before those that count
+ * @property {number} milliseconds about as much as one measurement takes
  * @property {{ images: string, labels: string }} [idx] the two IDX files of samples; else digits are drawn
  * @property {number} samples to learn from
  * @property {number} limit samples learnt from before an accuracy counts as not reached
  */
-/** @typedef {{ name: string, nanoseconds: Record<string, Spread>, ratio: Record<string, Spread> }} Row an image, and how often plain JavaScript's time holds it */
-/** @typedef {{ accuracy: number, reached: Record<string, { samples: number, milliseconds: number } | null> }} Milestone */
-/** @typedef {{ browser: string, zeros: number, rounds: number, rows: Row[], milestones: Milestone[] }} Report */
-
-export const PLAIN = "plain";
-const INPUTS = LAYERS[0];
-const HELD_OUT = 1000;
-/** Images to time on: few enough to lie in a processor's last cache. */
-const TIMED = 5000;
-/** Between two looks at the accuracy. */
-const LOOK = 1000;
+/** @typedef {{ name: string, nanoseconds: Record<string, Spread>, ratio: Record<string, Spread> }} Row an image, and how often ours goes into that; who cannot do it is missing */
+/** @typedef {{ layers: number[], rounds: number, differences: Record<string, import("./agree.js").Difference>, rows: Row[] }} Table */
+/** @typedef {{ browser: string, zeros: number, columns: string[], tables: Table[], milestones: import("./milestones.js").Milestone[] }} Report */
 
 /** @param {Options} options @returns {Promise<Report>} */
-export async function bench({ cores, rounds, warmUp, milliseconds, idx, samples, limit }) {
-  const names = [...Object.keys(cores), PLAIN];
-  /** @type {Record<string, typeof import("./contenders.js")>} */
-  const modules = {};
-  for (const name of names) modules[name] = await import(`./contenders.js?${name}`);
-  /** @type {Record<string, import("./contenders.js").Core>} */
-  const loaded = {};
-  for (const name of Object.keys(cores)) loaded[name] = await modules[name].load(cores[name]);
-  const [first] = Object.values(loaded);
-  const make = () =>
-    Object.fromEntries(
-      names.map((name) => {
-        const { ofCore, ofPlain } = modules[name];
-        return [name, name === PLAIN ? ofPlain(first) : ofCore(loaded[name])];
-      }),
-    );
-  const { asTheyAre, training, heldOut } = await digits(first, samples, idx);
-  agree(make(), asTheyAre);
-
-  const contenders = make();
-  const columns = names.map((name) => modules[name].jobs(contenders[name], asTheyAre));
-  const rows = columns[0].map(({ name }) => name);
-  /** @type {number[][][]} */
-  const times = rows.map(() => names.map(() => []));
-  for (let round = -warmUp; round < rounds; round++)
-    for (let row = 0; row < rows.length; row++)
-      for (const [c, column] of columns.entries()) {
-        const time = nanoseconds(column[row].run, milliseconds);
-        if (round >= 0) times[row][c].push(time);
-      }
+export async function bench({ cores, peers = {}, arithmetic, networks, ...options }) {
+  const makers = await everybody(cores, peers);
+  const { asTheyAre, training, heldOut } = await digits(makers.core, options.samples, options.idx);
+  /** @type {Table[]} */
+  const tables = [];
+  for (const network of networks) {
+    const names = network.columns ?? makers.names;
+    const few = minibatches(asTheyAre, SINGLES)[0];
+    const checked = await makers.make(names, network.layers);
+    const differences = await agree(checked, few, makers.core, network.layers);
+    const contenders = await makers.make(names, network.layers);
+    /** @type {Record<string, import("./rows.js").Jobs>} */
+    const columns = {};
+    for (const name of names) {
+      /** @type {typeof import("./rows.js")} */
+      const rows = await import(`./rows.js?${name}`);
+      columns[name] = rows.jobs(contenders[name], asTheyAre, network.batch);
+    }
+    if (arithmetic && network === networks[0])
+      columns[LIMIT] = await limits(arithmetic, asTheyAre, network.batch);
+    const rows = await rounds(columns, network, options);
+    tables.push({ layers: network.layers, rounds: network.rounds, differences, rows });
+  }
+  const [{ layers }] = networks;
   return {
     browser: navigator.userAgent,
     zeros: asTheyAre.images.filter((pixel) => pixel === 0).length / asTheyAre.images.length,
-    rounds,
-    rows: rows.map((name, r) => {
-      const plain = times[r][names.length - 1];
-      const ratios = times[r].map((each) => each.map((time, round) => plain[round] / time));
-      return { name, nanoseconds: by(names, times[r]), ratio: by(names, ratios) };
-    }),
-    milestones: milestones(make(), training(), heldOut(), limit),
+    columns: arithmetic ? [...makers.names, LIMIT] : makers.names,
+    tables,
+    milestones: await milestones(
+      await makers.make(makers.names, layers),
+      training(),
+      heldOut(),
+      options.limit,
+    ),
   };
 }
 
-/**
- * Digits to time everything on, as the files have them; the same prepared, to learn from; and
- * others prepared, to look at. Drawn digits come prepared.
- * @param {import("./contenders.js").Core} core @param {number} count @param {Options["idx"]} idx
- */
-async function digits({ Samples }, count, idx) {
-  const bytes = async (/** @type {string} */ url) => {
-    const { body } = await fetch(url);
-    const unzip = new DecompressionStream("gzip");
-    const plain = url.endsWith(".gz") ? body?.pipeThrough(unzip) : body;
-    return new Uint8Array(await new Response(plain).arrayBuffer());
-  };
-  const files = idx && (await Promise.all([bytes(idx.images), bytes(idx.labels)]));
-  const all = files
-    ? Samples.from_idx(...files).part(0, count + HELD_OUT)
-    : Samples.digits(count + HELD_OUT, 1);
-  const prepared = files ? all.prepared() : all;
-  const set = (
-    /** @type {typeof all} */ of,
-    /** @type {number} */ from,
-    /** @type {number} */ to,
-  ) => ({
-    images: of.images(from, to),
-    labels: of.labels.subarray(from, to),
-  });
+/** Everybody's code, and how to make them anew. @param {Record<string, string>} cores @param {Record<string, string>} peers */
+async function everybody(cores, peers) {
+  const names = [...Object.keys(cores), PLAIN, ...Object.keys(peers)];
+  /** @type {Record<string, typeof import("./contenders.js")>} */
+  const modules = {};
+  for (const name of names) modules[name] = await import(`./contenders.js?${name}`);
+  /** @type {Record<string, Core>} */
+  const loaded = {};
+  for (const name in cores) loaded[name] = await modules[name].load(cores[name]);
+  const core = loaded[OURS];
   return {
-    asTheyAre: set(all, 0, Math.min(count, TIMED)),
-    training: () => set(prepared, 0, count),
-    heldOut: () => set(prepared, count, count + HELD_OUT),
+    names,
+    core,
+    async make(/** @type {string[]} */ some, /** @type {number[]} */ layers) {
+      const start = modules[OURS].startOf(core, layers);
+      /** @type {Record<string, Contender>} */
+      const made = {};
+      for (const name of some)
+        if (name in loaded) made[name] = modules[name].ofCore(loaded[name], layers);
+        else if (name === PLAIN) made[name] = modules[name].ofPlain(start);
+        else made[name] = await (await import(peers[name])).make(start);
+      return made;
+    },
   };
 }
 
-/** Throws unless all contenders read and learn the same. @param {Record<string, Contender>} contenders @param {Set} set */
-function agree(contenders, { images, labels }) {
-  const some = images.subarray(0, SINGLES * INPUTS);
-  const few = { images: some, labels: labels.subarray(0, SINGLES) };
-  const { [PLAIN]: plain, ...others } = contenders;
-  const expected = plain.batch(some).outputs;
-  for (const [name, contender] of Object.entries(others)) {
-    near(`outputs of ${name} in a batch`, contender.batch(some).outputs, expected, 1e-5);
-    near(`answers of ${name}`, contender.keep(few)(), plain.keep(few)(), 0);
-    for (let n = 0; n < SINGLES; n++) {
-      const { outputs } = contender.predict(some.subarray(n * INPUTS, (n + 1) * INPUTS));
-      near(`outputs of ${name}`, outputs, expected.subarray(n * 10, n * 10 + 10), 1e-5);
+/** @param {Record<string, import("./rows.js").Jobs>} columns @param {Network} network @param {Pick<Options, "warmUp" | "milliseconds">} options */
+async function rounds(columns, { rounds: count, batch }, { warmUp, milliseconds }) {
+  const rows = [...sharedRows(batch), ...OWN_ROWS].filter((row) => columns[OURS][row]);
+  /** @type {Record<string, Record<string, number[]>>} */
+  const times = {};
+  /** @type {Record<string, Record<string, (calls: number) => unknown>>} */
+  const runs = {};
+  const names = Object.keys(columns);
+  for (const row of rows) {
+    times[row] = {};
+    runs[row] = {};
+    for (const name of names.filter((each) => columns[each][row])) {
+      const { call, isAsync } = columns[name][row];
+      /** @type {typeof import("./loop.js")} */
+      const loop = await import(`./loop.js?${batch},${encodeURIComponent(name + row)}`);
+      const repeat = isAsync ? loop.repeatInTurn : loop.repeat;
+      runs[row][name] = (calls) => repeat(call, calls);
+      times[row][name] = [];
     }
   }
-  const [step] = minibatches({ images, labels }, 32);
-  const cost = plain.step(step.images, step.labels, RATE.descent);
-  for (const [name, contender] of Object.entries(others)) {
-    near(`cost of ${name}`, [contender.step(step.images, step.labels, RATE.descent)], [cost], 1e-4);
-    for (const [part, parameters] of contender.parameters().entries())
-      near(`parameters of ${name} after a step`, parameters, plain.parameters()[part], 1e-5);
-  }
-}
-
-/** @param {string} what @param {ArrayLike<number>} got @param {ArrayLike<number>} expected @param {number} tolerance */
-function near(what, got, expected, tolerance) {
-  if (got.length !== expected.length)
-    throw new Error(`${what}: expected ${expected.length} numbers, got ${got.length}`);
-  for (let i = 0; i < got.length; i++)
-    if (!(Math.abs(got[i] - expected[i]) <= tolerance))
-      throw new Error(`${what}: expected ${expected[i]} at ${i}, got ${got[i]}`);
-}
-
-/** Time an image. @param {import("./contenders.js").Run} run @param {number} least milliseconds */
-function nanoseconds(run, least) {
-  const begin = performance.now();
-  let images = 0;
-  let elapsed = 0;
-  do {
-    images += run();
-    elapsed = performance.now() - begin;
-  } while (elapsed < least);
-  return (elapsed * 1e6) / images;
-}
-
-/** Training by train_step, minibatch 10, until held-out digits are read: only the steps count. @param {Record<string, Contender>} contenders @param {Set} training @param {Set} heldOut @param {number} limit @returns {Milestone[]} */
-function milestones(contenders, training, heldOut, limit) {
-  const result = [0.9, 0.95].map((accuracy) => ({
-    accuracy,
-    reached: /** @type {Milestone["reached"]} */ ({}),
-  }));
-  const all = minibatches(training, 10);
-  for (const [name, { step, batch }] of Object.entries(contenders)) {
-    for (const { reached } of result) reached[name] = null;
-    let milliseconds = 0;
-    for (let samples = 0; samples < limit && !result.at(-1)?.reached[name]; ) {
-      const begin = performance.now();
-      for (const end = samples + LOOK; samples < end; samples += 10) {
-        const { images, labels } = all[(samples / 10) % all.length];
-        step(images, labels, RATE.descent);
+  /** How many calls fill a measurement: found in the rounds before those that count. @type {Record<string, Record<string, number>>} */
+  const calls = Object.fromEntries(rows.map((row) => [row, {}]));
+  for (let round = -warmUp; round < count; round++)
+    for (const row of rows) {
+      const here = Object.keys(runs[row]);
+      for (let c = 0; c < here.length; c++) {
+        // Nobody is always the first after the same other one.
+        const name = here[(c + Math.max(round, 0)) % here.length];
+        if (round < 0 || !calls[row][name])
+          calls[row][name] = await enough(runs[row][name], milliseconds);
+        if (round < 0) continue;
+        const begin = performance.now();
+        const running = runs[row][name](calls[row][name]);
+        if (running) await running;
+        const elapsed = performance.now() - begin;
+        times[row][name].push((elapsed * 1e6) / (calls[row][name] * columns[name][row].images));
       }
-      milliseconds += performance.now() - begin;
-      const answers = batch(heldOut.images).digits;
-      const right = answers.filter((digit, n) => digit === heldOut.labels[n]).length;
-      for (const { accuracy, reached } of result)
-        if (right >= accuracy * HELD_OUT) reached[name] ??= { samples, milliseconds };
     }
-  }
-  return result;
+  return rows.map((name) => ({
+    name,
+    nanoseconds: spreads(times[name]),
+    ratio: ratios(times[name], OURS),
+  }));
 }
 
-/** @param {string[]} names @param {number[][]} each @returns {Record<string, Spread>} */
-function by(names, each) {
-  return Object.fromEntries(
-    names.map((name, n) => {
-      const sorted = each[n].toSorted((a, b) => a - b);
-      const [least, most] = [sorted[0], sorted[sorted.length - 1]];
-      return [name, { median: sorted[sorted.length >> 1], least, most }];
-    }),
-  );
+/** @param {(calls: number) => unknown} run @param {number} milliseconds */
+async function enough(run, milliseconds) {
+  for (let calls = 1; ; calls *= 2) {
+    const begin = performance.now();
+    await run(calls);
+    const elapsed = performance.now() - begin;
+    if (elapsed >= milliseconds / 2)
+      return Math.max(1, Math.round((calls * milliseconds) / Math.max(elapsed, 1e-3)));
+  }
 }

@@ -1,21 +1,35 @@
-// Runs the benchmark in Chromium, prints its table, and writes it to a file where one is named:
+// Runs the benchmark in Chromium, prints its tables, and writes its report to a file:
 //
-//   node tests/bench/run.js --scalar FOLDER [--mnist FOLDER] [--json FILE]
+//   node tests/bench/run.js --scalar FOLDER --arithmetic FILE --json FILE [--peers] [--mnist FOLDER]
 //
-// The first folder has the core without vector instructions, seen from the repository's root; the
-// second MNIST's training files, which are then what is read and learnt, in place of drawn digits.
+// The folder has the core without vector instructions and the file the arithmetic alone, seen from the
+// repository's root; the last folder MNIST's training files, which are then what is read and learnt, in
+// place of drawn digits. With the peers come what has to be loaded and how long a first answer takes.
 
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launch } from "../e2e/support/chromium.js";
 import { REPOSITORY, serve } from "../e2e/support/server.js";
+import { bundles, lay, OWN, PEERS } from "./bundle.js";
+import { coldStarts } from "./cold.js";
+import { OURS, PLAIN, READER, SCALAR } from "./columns.js";
 import { MANNERS, PATH, run } from "./page.js";
+import { print } from "./print.js";
+
+/** @typedef {import("./measure.js").Report} Measured */
+/** @typedef {import("./cold.js").Cold} Cold */
+/** @typedef {Measured & { samples: string, cold?: Cold, bytes?: Record<string, number> }} Report */
+
+const CLASSIC = [784, 16, 16, 10];
+const WIDE = [784, 512, 512, 10];
+const COLD_ROUNDS = 5;
 
 const text = /** @type {const} */ ({ type: "string" });
-const { scalar, mnist, json } = parseArgs({
-  options: { scalar: text, mnist: text, json: text },
+const { scalar, arithmetic, json, mnist, peers } = parseArgs({
+  options: { scalar: text, arithmetic: text, json: text, mnist: text, peers: { type: "boolean" } },
 }).values;
+const bundled = peers ? await bundles({ ...OWN, ...PEERS }) : {};
 const data = mnist
   ? await serve(mnist, { headers: { "access-control-allow-origin": "*" } })
   : undefined;
@@ -24,15 +38,34 @@ const browser = await launch();
 try {
   const page = await browser.newPage();
   await page.goto(server.url + PATH);
-  const report = await run(page, {
-    cores: { ours: "/pkg/core.js", scalar: `/${scalar}/core.js` },
-    rounds: 21,
-    warmUp: 3,
-    milliseconds: 4,
+  const names = peers ? Object.keys(PEERS) : [];
+  const measured = await run(page, {
+    cores: { [OURS]: "/pkg/core.js", [SCALAR]: `/${scalar}/core.js` },
+    peers: Object.fromEntries(names.map((name) => [name, bundled[name].script])),
+    arithmetic: `/${arithmetic}`,
+    networks: [
+      { layers: CLASSIC, rounds: 41, batch: 1000 },
+      {
+        layers: WIDE,
+        rounds: 7,
+        batch: 100,
+        columns: [OURS, PLAIN, ...names.filter((name) => /onnx|wasm/.test(name))],
+      },
+    ],
+    warmUp: 2,
+    milliseconds: 1,
     idx: data && { images: idx("train-images-idx3"), labels: idx("train-labels-idx1") },
     samples: 20_000,
-    limit: 300_000,
+    limit: 50_000,
   });
+  await page.close();
+  /** @type {Report} */
+  const report = { samples: mnist ? "MNIST" : "drawn digits", ...measured };
+  if (peers) {
+    const each = Object.entries(bundled).map(([name, { bytes }]) => [name, bytes]);
+    report.bytes = Object.fromEntries(each);
+    report.cold = await coldStarts(browser, await entries(), CLASSIC, COLD_ROUNDS);
+  }
   print(report);
   if (json) writeFileSync(json, `${JSON.stringify(report, null, 1)}\n`);
 } finally {
@@ -41,41 +74,33 @@ try {
   data?.close();
 }
 
+/** What each contender's page loads, and for all but ours the bundled network beside it. */
+async function entries() {
+  const { Network, Samples } = await import("../../pkg/perceptible.js");
+  const network = Network.bundled();
+  const parts = CLASSIC.slice(1).flatMap((_, l) => [
+    ...network.weights(l + 1),
+    ...network.biases(l + 1),
+  ]);
+  const bytes = (/** @type {Float32Array} */ of) =>
+    new Uint8Array(of.buffer, of.byteOffset, of.byteLength);
+  const image = await lay("image", bytes(Samples.digits(1, 1).images(0, 1)));
+  const weights = await lay("weights", bytes(Float32Array.from(parts)));
+  const onnx = await lay("model.onnx", network.to_onnx());
+  return Object.fromEntries(
+    Object.entries(bundled).map(([name, { script }]) => {
+      /** @type {Record<string, string>} */
+      const files = { image };
+      if (name.startsWith("onnx")) files.onnx = onnx;
+      else if (![OURS, READER].includes(name)) files.weights = weights;
+      return [name, { script, files }];
+    }),
+  );
+}
+
 /** The address of one of MNIST's files, plain or gzip. @param {string} name */
 function idx(name) {
   const plain = `${name}-ubyte`;
   const file = mnist && existsSync(join(mnist, plain)) ? plain : `${plain}.gz`;
   return `${data?.url}/${file}`;
-}
-
-/** @param {import("./measure.js").Report} report */
-function print({ browser, zeros, rounds, rows, milestones }) {
-  const columns = Object.keys(rows[0].ratio).filter((name) => name !== "plain");
-  console.log(browser);
-  console.log(
-    `${mnist ? "MNIST" : "drawn digits"}, ${(100 * zeros).toFixed(0)} % of the pixels 0; ${rounds} rounds`,
-  );
-  console.log("nanoseconds an image, and times plain JavaScript (least to most of the rounds)\n");
-  const line = (/** @type {string[]} */ [first, ...rest]) =>
-    console.log(first.padEnd(32) + rest.map((cell) => cell.padStart(30)).join(""));
-  line(["", ...columns, "plain"]);
-  for (const { name, nanoseconds, ratio } of rows)
-    line([
-      name,
-      ...columns.map((column) => {
-        const { median, least, most } = ratio[column];
-        const spread = `${median.toFixed(1)} x (${least.toFixed(1)} to ${most.toFixed(1)})`;
-        return `${nanoseconds[column].median.toFixed(0)}  ${spread}`;
-      }),
-      nanoseconds.plain.median.toFixed(0),
-    ]);
-  console.log("\ntrain_step, minibatch 10, on prepared digits until others are read\n");
-  for (const { accuracy, reached } of milestones)
-    line([
-      `${100 * accuracy} %`,
-      ...[...columns, "plain"].map((column) => {
-        const at = reached[column];
-        return at ? `${at.samples} samples, ${at.milliseconds.toFixed(0)} ms` : "not reached";
-      }),
-    ]);
 }

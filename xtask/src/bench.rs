@@ -1,7 +1,7 @@
-//! `cargo xtask bench`: how fast the core is in Chromium, beside plain JavaScript and beside itself
-//! compiled without vector instructions, and how large the parts are. On MNIST's training images
-//! where the data folder has them, else on drawn digits. It reports and judges nothing; what is
-//! measured, and how, is in tests/bench/.
+//! `cargo xtask bench`: how fast the core is in Chromium, beside other people's libraries, beside plain
+//! JavaScript, beside itself compiled without vector instructions, and beside the arithmetic alone. On
+//! MNIST's training images where the data folder has them, else on drawn digits. It reports and judges
+//! nothing; what is measured, and how, is in tests/bench/.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,39 +16,87 @@ use crate::{build, data, site};
 
 /// Where the glue of the core without vector instructions goes.
 const SCALAR: &str = "target/scalar/glue";
+/// The crate of the arithmetic alone, and where it is built.
+const ARITHMETIC: &str = "tests/bench/limit/Cargo.toml";
+const ARITHMETIC_TARGET: &str = "target/limit";
+/// The peers' packages, pinned by a lock file of their own.
+const PEERS: &str = "tests/bench/peers";
+/// Where the report lies that the README is written from.
+const REPORT: &str = "target/bench.json";
 
 #[derive(Args)]
 pub(crate) struct Options {
     /// Writes the measurements into this file as well.
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
+    /// Leaves the peers out, and with them what is to be downloaded: the quick way to look at a kernel.
+    #[arg(long)]
+    alone: bool,
+    /// Writes the figures into README.md and the chart into docs/bench.svg.
+    #[arg(long, conflicts_with = "alone")]
+    write_readme: bool,
 }
 
-/// Builds both cores, measures them, and prints the table.
+/// Builds what is measured, measures it, and prints the tables.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let chromium = project::chromium()?;
-    // Its list of files says what a reader downloads.
-    site::write(None)?;
+    project::install_node_modules()?;
     build::stage()?.publish()?;
+    if !options.alone {
+        project::install(&root().join(PEERS))?;
+        // What a reader downloads.
+        site::write(None)?;
+    }
     build_scalar(&root().join(SCALAR))?;
+    let arithmetic = build_arithmetic()?;
 
     println!();
+    let report = root().join(REPORT);
     let mut node = Command::new("node");
-    node.args(["tests/bench/run.js", "--scalar", SCALAR])
+    node.args(["tests/bench/run.js", "--scalar", SCALAR, "--arithmetic"])
+        .arg(arithmetic)
+        .arg("--json")
+        .arg(&report)
         .env("CHROMIUM", chromium)
         .current_dir(root());
+    if !options.alone {
+        node.arg("--peers");
+    }
     if let Some(mnist) = data::mnist(None) {
         node.arg("--mnist").arg(mnist);
     }
-    let json = options.json.as_ref().map(std::path::absolute).transpose()?;
-    if let Some(json) = &json {
-        node.arg("--json").arg(json);
-    }
     project::run(&mut node)?;
-    if let Some(json) = json {
+    if options.write_readme {
+        let mut publish = Command::new("node");
+        publish.arg("tests/bench/publish.js").arg(&report);
+        project::run(publish.current_dir(root()))?;
+        println!("{}", root().join("docs/bench.svg").display());
+        println!("{}", root().join("README.md").display());
+    }
+    if let Some(json) = &options.json {
+        let json = std::path::absolute(json)?;
+        fs::copy(&report, &json).with_context(|| json.display().to_string())?;
         println!("{}", json.display());
     }
     Ok(())
+}
+
+/// The arithmetic alone; returns where the module lies, seen from the root.
+fn build_arithmetic() -> Result<String> {
+    let mut cargo = project::cargo();
+    cargo.args([
+        "build",
+        "--locked",
+        "--release",
+        "--manifest-path",
+        ARITHMETIC,
+    ]);
+    cargo.args(["--target-dir", ARITHMETIC_TARGET, "--target", project::WASM]);
+    project::run(&mut cargo)?;
+    Ok(format!(
+        "{ARITHMETIC_TARGET}/{}/release/limit.wasm",
+        project::WASM
+    ))
 }
 
 /// The core for machines without vector instructions, and its glue into `out`.

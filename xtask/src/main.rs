@@ -86,7 +86,7 @@ enum Command {
     Fuzz(fuzz::Options),
     /// Says which small changes to the source no test notices (builds cargo-mutants).
     Mutants(mutants::Options),
-    /// Measures speed beside plain JavaScript in Chromium, and sizes (needs Node).
+    /// Measures speed in Chromium beside other libraries and plain JavaScript (needs Node).
     Bench(bench::Options),
 }
 

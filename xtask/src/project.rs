@@ -57,18 +57,24 @@ pub(crate) fn node_program(script: &str) -> Result<Command> {
     Ok(command)
 }
 
-/// Brings node_modules/ to what package-lock.json says; does nothing when it is already so.
-/// No package's install script is run.
+/// The repository's own node_modules/; see [`install`].
 pub(crate) fn install_node_modules() -> Result<()> {
+    install(root())
+}
+
+/// Brings a folder's node_modules/ to what its package-lock.json says; does nothing when it is already
+/// so. No package's install script is run.
+pub(crate) fn install(folder: &Path) -> Result<()> {
     check_node()?;
-    let lock = std::fs::read(root().join("package-lock.json")).context("package-lock.json")?;
-    let mark = root().join("node_modules/.installed-lock");
+    let lock = folder.join("package-lock.json");
+    let lock = std::fs::read(&lock).with_context(|| lock.display().to_string())?;
+    let mark = folder.join("node_modules/.installed-lock");
     if std::fs::read(&mark).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     let mut npm = Command::new("npm");
     npm.args(["ci", "--ignore-scripts", "--loglevel=error"])
-        .current_dir(root());
+        .current_dir(folder);
     run(&mut npm)?;
     std::fs::write(&mark, lock).with_context(|| mark.display().to_string())
 }
