@@ -56,6 +56,12 @@ export async function bundles(scripts) {
       target: "es2022",
       alias: { "core.wasm": module("core"), "reader.wasm": module("reader") },
       loader: { ".wasm": "file" },
+      // TensorFlow.js keeps its engine with the page, one for all copies of it: two copies on two backends
+      // would both compute on the one that was chosen last.
+      mangleProps: /^_tf(engine|Globals)$/,
+      mangleCache: Object.fromEntries(
+        ["_tfengine", "_tfGlobals"].map((kept) => [kept, `${kept} of ${name}`.replace(/\W/g, "_")]),
+      ),
       metafile: true,
       logLevel: "error",
       legalComments: "none",

@@ -151,7 +151,7 @@ export function markdown(report) {
   const tables = report.tables.map((table) => speeds(table, report.columns));
   const rounds = report.tables.map((table) => table.rounds).join(" and ");
   return [
-    `On ${report.samples} (${Math.round(100 * report.zeros)} % of the pixels are 0), in ${chrome}, one thread; the medians of ${rounds} interleaved rounds, and how often our time goes into the other, with the least and the most of the rounds. Before anything is timed all read the same images with the same weights and take the same step: outputs are at most ${outputs.toExponential(0)} apart, parameters ${parameters.toExponential(0)}.`,
+    `On ${report.samples} (${Math.round(100 * report.zeros)} % of the pixels are 0), in ${chrome}, in the processor's time on one thread: medians of ${rounds} interleaved rounds, and how often our time goes into the other's, from the least to the most of the rounds. Before anything is timed all read the same images with the same weights and take the same step: outputs are at most ${outputs.toExponential(0)} apart, parameters ${parameters.toExponential(0)}.`,
     ...tables,
     loading(report),
   ]

@@ -2,6 +2,7 @@
 // round, each contender in each round, so that a busy moment strikes all of them. Prints nothing.
 
 import { agree } from "./agree.js";
+import { timed } from "./clock.js";
 import { LIMIT, OURS, PLAIN } from "./columns.js";
 import { digits } from "./digits.js";
 import { limits } from "./limit.js";
@@ -27,7 +28,7 @@ import { ratios, spreads } from "./spread.js";
  * @property {string} [arithmetic] the module that only computes, for the first network
  * @property {Network[]} networks
  * @property {number} warmUp rounds before those that count
- * @property {number} milliseconds about as much as one measurement takes
+ * @property {number} milliseconds the least that one measurement takes
  * @property {{ images: string, labels: string }} [idx] the two IDX files of samples; else digits are drawn
  * @property {number} samples to learn from
  * @property {number} limit samples learnt from before an accuracy counts as not reached
@@ -121,7 +122,7 @@ async function rounds(columns, { rounds: count, batch }, { warmUp, milliseconds 
       times[row][name] = [];
     }
   }
-  /** How many calls fill a measurement: found in the rounds before those that count. @type {Record<string, Record<string, number>>} */
+  /** How many calls fill a measurement. @type {Record<string, Record<string, number>>} */
   const calls = Object.fromEntries(rows.map((row) => [row, {}]));
   for (let round = -warmUp; round < count; round++)
     for (const row of rows) {
@@ -129,14 +130,14 @@ async function rounds(columns, { rounds: count, batch }, { warmUp, milliseconds 
       for (let c = 0; c < here.length; c++) {
         // Nobody is always the first after the same other one.
         const name = here[(c + Math.max(round, 0)) % here.length];
-        if (round < 0 || !calls[row][name])
-          calls[row][name] = await enough(runs[row][name], milliseconds);
-        if (round < 0) continue;
-        const begin = performance.now();
-        const running = runs[row][name](calls[row][name]);
-        if (running) await running;
-        const elapsed = performance.now() - begin;
-        times[row][name].push((elapsed * 1e6) / (calls[row][name] * columns[name][row].images));
+        let elapsed = 0;
+        calls[row][name] ??= await guess(runs[row][name], milliseconds);
+        for (let n = calls[row][name]; elapsed < milliseconds; n *= 2) {
+          elapsed = await timed(() => runs[row][name](n));
+          calls[row][name] = n;
+        }
+        const images = calls[row][name] * columns[name][row].images;
+        if (round >= 0) times[row][name].push((elapsed * 1e6) / images);
       }
     }
   return rows.map((name) => ({
@@ -146,13 +147,15 @@ async function rounds(columns, { rounds: count, batch }, { warmUp, milliseconds 
   }));
 }
 
-/** @param {(calls: number) => unknown} run @param {number} milliseconds */
-async function enough(run, milliseconds) {
-  for (let calls = 1; ; calls *= 2) {
-    const begin = performance.now();
-    await run(calls);
-    const elapsed = performance.now() - begin;
-    if (elapsed >= milliseconds / 2)
-      return Math.max(1, Math.round((calls * milliseconds) / Math.max(elapsed, 1e-3)));
-  }
+/** How many calls take so long, by a clock that is quickly read: too few where the machine is busy. @param {(calls: number) => unknown} run @param {number} milliseconds */
+async function guess(run, milliseconds) {
+  let most = 1;
+  for (let tries = 0; tries < 3; tries++)
+    for (let calls = 1, elapsed = 0; elapsed < milliseconds; calls *= 2) {
+      const begin = performance.now();
+      await run(calls);
+      elapsed = performance.now() - begin;
+      most = Math.max(most, calls);
+    }
+  return most;
 }

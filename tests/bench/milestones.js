@@ -1,5 +1,6 @@
 // How long it takes to learn: training step by step until digits held out are read.
 
+import { timed } from "./clock.js";
 import { HELD_OUT } from "./digits.js";
 import { minibatches, RATE } from "./rows.js";
 
@@ -27,12 +28,13 @@ export async function milestones(contenders, training, heldOut, limit) {
     const all = minibatches(training, size);
     let milliseconds = 0;
     for (let samples = 0; samples < limit && !result.at(-1)?.reached[name]; ) {
-      const begin = performance.now();
-      for (const end = samples + LOOK; samples < end; samples += size) {
-        const { images, labels } = all[(samples / size) % all.length];
-        step(images, labels, rate);
-      }
-      milliseconds += performance.now() - begin;
+      const end = samples + LOOK;
+      milliseconds += await timed(() => {
+        for (; samples < end; samples += size) {
+          const { images, labels } = all[(samples / size) % all.length];
+          step(images, labels, rate);
+        }
+      });
       const right = count((await batch(heldOut.images)).outputs, heldOut.labels);
       for (const { accuracy, reached } of result)
         if (right >= accuracy * HELD_OUT) reached[name] ??= { samples, milliseconds };

@@ -18,7 +18,14 @@ export const MANNERS = {
  * @param {import("playwright-core").Page} page @param {Options} options
  * @returns {Promise<import("./measure.js").Report>}
  */
-export function run(page, options) {
+export async function run(page, options) {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send("Performance.enable");
+  // For clock.js, which says why.
+  await page.exposeFunction("threadTime", async () => {
+    const { metrics } = await browser.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "ThreadTime")?.value ?? Number.NaN);
+  });
   return page.evaluate(async (given) => {
     const measure = "/tests/bench/measure.js";
     return (await import(measure)).bench(given);

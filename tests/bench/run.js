@@ -23,7 +23,7 @@ import { print } from "./print.js";
 
 const CLASSIC = [784, 16, 16, 10];
 const WIDE = [784, 512, 512, 10];
-const COLD_ROUNDS = 5;
+const COLD_ROUNDS = 9;
 
 const text = /** @type {const} */ ({ type: "string" });
 const { scalar, arithmetic, json, mnist, peers } = parseArgs({
@@ -44,19 +44,19 @@ try {
     peers: Object.fromEntries(names.map((name) => [name, bundled[name].script])),
     arithmetic: `/${arithmetic}`,
     networks: [
-      { layers: CLASSIC, rounds: 41, batch: 1000 },
+      { layers: CLASSIC, rounds: 21, batch: 1000 },
       {
         layers: WIDE,
-        rounds: 7,
+        rounds: 9,
         batch: 100,
         columns: [OURS, PLAIN, ...names.filter((name) => /onnx|wasm/.test(name))],
       },
     ],
     warmUp: 2,
-    milliseconds: 1,
+    milliseconds: 2,
     idx: data && { images: idx("train-images-idx3"), labels: idx("train-labels-idx1") },
     samples: 20_000,
-    limit: 50_000,
+    limit: 100_000,
   });
   await page.close();
   /** @type {Report} */

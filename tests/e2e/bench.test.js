@@ -15,7 +15,7 @@ test("the core and plain JavaScript compute the same, and the benchmark has ever
       { layers: [784, 24, 10], rounds: 1, batch: 200 },
     ],
     warmUp: 0,
-    milliseconds: 0,
+    milliseconds: 0.1,
     samples: 1000,
     limit: 1000,
   });
@@ -50,7 +50,7 @@ test("a contender that computes something else is not timed", async (t) => {
     peers: { "a peer": "/peer.js" },
     networks: [{ layers: [784, 16, 16, 10], rounds: 1, batch: 200 }],
     warmUp: 0,
-    milliseconds: 0,
+    milliseconds: 0.1,
     samples: 1000,
     limit: 0,
   });

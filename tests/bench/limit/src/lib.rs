@@ -255,9 +255,7 @@ fn step(weights: &mut Weights, images: Images, begin: usize, minibatch: usize, r
                 row[k] += x * delta[k];
             }
         }
-        for k in 0..WIDE {
-            weights.first_biases[k] += delta[k];
-        }
+        add::<WIDE>(&mut weights.first_biases, delta, 1.0);
     }
     let [second, third] = &mut weights.later;
     move_later::<WIDE>(second, &room.activations[0], &room.deltas[1], minibatch);
@@ -282,8 +280,6 @@ fn move_later<const N: usize>(
         (*a, *b) = (sum_a, sum_b);
     }
     for (_, delta) in images() {
-        for k in 0..N {
-            layer.biases[k] += delta[k];
-        }
+        add::<N>(&mut layer.biases, delta, 1.0);
     }
 }
