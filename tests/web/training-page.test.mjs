@@ -229,6 +229,8 @@ test("a worker that dies is a sentence, and the next one goes on where it was", 
   const resting = new There(planOf({ until: 400 }));
   resting.step(2);
   await when(resting, () => resting.latest?.step === 2);
+  // Slowly enough to be in the middle when the worker dies.
+  training.pace = 400;
   training.play();
   await when(training, () => training.points.length > 10);
   const [worker] = Stand.all;
@@ -239,6 +241,7 @@ test("a worker that dies is a sentence, and the next one goes on where it was", 
   assert.match(training.explain("ko") ?? "", /단계에서 학습이 끊겼습니다/);
   assert.equal(resting.state, "paused", "one that rests has lost nothing that it could not get");
   const known = training.points.length;
+  training.pace = Number.POSITIVE_INFINITY;
   await finish(training);
   assert.equal(Stand.all.length, 2);
   assert.equal(training.failure, null);
