@@ -2,6 +2,7 @@
 // the start, one or ten, the weight, the rate, the step. Says what was chosen; knows no network.
 
 import { make, place, set } from "../../dom.js";
+import { drag } from "../../parts/drag.js";
 import { Options } from "../../parts/options.js";
 import { HIGHEST, STARTS } from "./descent.js";
 import { PARTS, toRate } from "./settings.js";
@@ -249,35 +250,14 @@ export class Controls {
   /** The ball follows mouse and finger anywhere on the chart; a finger that scrolls leaves it alone. */
   #drag() {
     const sweep = this.#sweep;
-    /** What is held down, and the rate before. @type {{ id: number, before: number } | null} */
-    let held = null;
-    const follow = (/** @type {PointerEvent} */ event) => {
-      const { left } = sweep.getBoundingClientRect();
-      const x = event.clientX - left - THUMB / 2;
-      this.#turn((x / this.#plot.width) * HIGHEST);
-    };
-    sweep.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0 || (held && sweep.hasPointerCapture(held.id))) return;
-      held = { id: event.pointerId, before: Number(this.#rate.value) };
-      sweep.setPointerCapture(event.pointerId);
-      if (event.pointerType === "mouse") follow(event);
-    });
-    sweep.addEventListener("pointermove", (event) => {
-      if (event.pointerId !== held?.id) return;
-      // Lifted where nobody was told of it.
-      if (event.buttons === 0) held = null;
-      else follow(event);
-    });
-    sweep.addEventListener("pointerup", (event) => {
-      if (event.pointerId !== held?.id) return;
-      follow(event);
-      held = null;
-      this.#rate.focus({ preventScroll: true });
-    });
-    sweep.addEventListener("pointercancel", (event) => {
-      if (event.pointerId !== held?.id) return;
-      this.#turn(held.before);
-      held = null;
+    drag(sweep, {
+      before: () => Number(this.#rate.value),
+      follow: (event) => {
+        const x = event.clientX - sweep.getBoundingClientRect().left - THUMB / 2;
+        this.#turn((x / this.#plot.width) * HIGHEST);
+      },
+      undo: (rate) => this.#turn(rate),
+      done: () => this.#rate.focus({ preventScroll: true }),
     });
   }
 }
