@@ -7,4 +7,4 @@ export const LANGUAGES = ["en", "ko"];
 
 /** @param {string} tag @returns {Language} */
 export const spoken = (tag) =>
-  LANGUAGES.find((language) => tag.startsWith(language)) ?? LANGUAGES[0];
+  LANGUAGES.find((language) => tag.toLowerCase().split("-")[0] === language) ?? LANGUAGES[0];
