@@ -1,6 +1,5 @@
 //! `cargo xtask mutants`: changes the source in one small way after another (cargo-mutants) and asks
-//! whether a test notices. What survives is to be noticed by a new test, or it stands in
-//! .cargo/mutants.toml with the reason why nobody could.
+//! whether a test notices. What survives is to be noticed by a new test.
 
 use std::path::PathBuf;
 
