@@ -1,29 +1,46 @@
-//! The forward pass of several images together, layer by layer, for those who want outputs alone.
-//! The same numbers as one by one ([`crate::forward`]), bit for bit; keeps no trace.
+//! The forward pass of several images together, for those who want outputs alone: the same numbers as
+//! one by one ([`crate::forward`]), bit for bit, and sooner. Keeps no trace and asks for nothing.
 
 use crate::error::{Error, Result};
-use crate::forward::squish;
-use crate::lit::{WORD, mark};
+use crate::layer::Layer;
+use crate::lit::Finder;
+use crate::minibatch::follow;
 use crate::network::Network;
-use crate::sums::{FEW, weighted_sums};
+use crate::sparse::Found;
 
-/// Room for a forward pass of several images.
-#[derive(Clone, Debug, Default)]
+/// Room for images on their way through a network of one shape. It grows with the most there ever
+/// were, and is used again.
+#[derive(Clone, Debug)]
 pub struct Batch {
-    sums: Vec<f32>,
-    before: Vec<f32>, // the activations of a layer, image after image
-    after: Vec<f32>,  // those of the next
-    lit: Vec<u64>,    // of one image or layer, see `crate::lit`
+    layers: Vec<Layer>, // layer l at l - 1
+    finder: Finder,
+    places: Vec<u32>, // inputs that are not 0, image after image
+    ends: Vec<usize>, // an image: where its places end
 }
 
 impl Batch {
-    /// The activations of the last layer for each of `images`, which lie one after another, each
-    /// of the network's inputs in 0..1. Errors count the images from `first` on.
+    /// Room for images through networks shaped like `network`.
+    pub fn new(network: &Network) -> Self {
+        Self {
+            layers: Layer::all(network),
+            finder: Finder::new(),
+            places: Vec::new(),
+            ends: Vec::new(),
+        }
+    }
+
+    /// The activations of the last layer for each of `images`, which lie one after another, each of
+    /// the network's inputs in 0..1. Errors count the images from `first` on.
     ///
     /// # Errors
     /// A length that is no multiple of the inputs, and a number outside 0..1 (NaN is), named with
     /// its image and place.
-    pub fn outputs(&mut self, network: &Network, first: usize, images: &[f32]) -> Result<&[f32]> {
+    pub fn outputs(
+        &mut self,
+        network: &Network,
+        first: usize,
+        images: &[f32],
+    ) -> Result<impl Iterator<Item = &[f32]>> {
         let inputs = network.inputs();
         if !images.len().is_multiple_of(inputs) {
             return Err(Error::new(format!(
@@ -31,31 +48,27 @@ impl Batch {
                 images.len()
             )));
         }
-        let count = images.len() / inputs;
-        for l in 1..network.layers().len() {
-            let (from, to) = (network.layers()[l - 1], network.layers()[l]);
-            let before = if l == 1 { images } else { &self.before };
-            self.sums.resize(count * to, 0.0);
-            self.lit.resize(from.div_ceil(WORD), 0);
-            let rows = before
-                .chunks_exact(from)
-                .zip(self.sums.chunks_exact_mut(to));
-            for (n, (before, sums)) in rows.enumerate() {
-                let mut lit = None;
-                if l == 1 || from > FEW {
-                    if !mark(before, &mut self.lit) && l == 1 {
-                        network
-                            .check_input(before)
-                            .map_err(|error| Error::new(format!("image {}: {error}", first + n)))?;
-                    }
-                    lit = Some(&*self.lit);
-                }
-                weighted_sums(network.weights(l), network.biases(l), before, lit, sums);
+        self.places.clear();
+        self.ends.clear();
+        for (n, image) in images.chunks_exact(inputs).enumerate() {
+            let (places, in_range) = self.finder.find(image);
+            if !in_range {
+                network
+                    .check_input(image)
+                    .map_err(|error| Error::new(format!("image {}: {error}", first + n)))?;
             }
-            self.after.resize(count * to, 0.0);
-            squish(network, l, &self.sums, &mut self.after);
-            std::mem::swap(&mut self.before, &mut self.after);
+            self.places.extend_from_slice(places);
+            self.ends.push(self.places.len());
         }
-        Ok(&self.before)
+        let (places, ends) = (&self.places, &self.ends);
+        let lit = |n: usize| Found {
+            places: &places[if n == 0 { 0 } else { ends[n - 1] }..ends[n]],
+            image: &images[n * inputs..][..inputs],
+        };
+        let count = ends.len();
+        self.layers[0].read(network, count, lit);
+        follow(network, &mut self.layers, count);
+        let last = self.layers.last().expect("a network has outputs");
+        Ok((0..count).map(|n| last.activations(n)))
     }
 }

@@ -5,20 +5,19 @@ use crate::error::{Error, Result};
 use crate::image::check_numbers;
 use crate::kernel::{Panel, WIDE};
 use crate::lessons::Lessons;
-use crate::lit::{WORD, mark, next_marked};
-use crate::sparse::Lit;
+use crate::lit::Finder;
+use crate::sparse::Listed;
 
 /// Examples. The room for them grows with the most there ever were.
 #[derive(Clone, Debug)]
 pub(crate) struct Examples {
     inputs: usize,
     outputs: usize,
-    stride: u32,      // weights of an input in the first layer
     ends: Vec<usize>, // an example: where its part of the next two ends
-    rows: Vec<u32>,   // an input that is not 0: where its weights begin
+    places: Vec<u32>, // an input that is not 0: where it is
     values: Vec<f32>, // and what it is
     targets: Vec<Panel>,
-    words: Vec<u64>, // of one image, see `crate::lit`
+    finder: Finder,
 }
 
 impl Examples {
@@ -28,12 +27,11 @@ impl Examples {
         Self {
             inputs,
             outputs,
-            stride: layers[1] as u32,
             ends: Vec::new(),
-            rows: Vec::new(),
+            places: Vec::new(),
             values: Vec::new(),
             targets: Vec::new(),
-            words: vec![0; inputs.div_ceil(WORD)],
+            finder: Finder::new(),
         }
     }
 
@@ -98,23 +96,26 @@ impl Examples {
         Ok(())
     }
 
-    fn push_image(&mut self, image: &[f32]) -> Result<()> {
-        if image.len() != self.inputs || !mark(image, &mut self.words) {
+    /// Adds an image of which nothing is asked.
+    ///
+    /// # Errors
+    /// As [`Examples::push`].
+    pub(crate) fn push_image(&mut self, image: &[f32]) -> Result<()> {
+        if image.len() != self.inputs {
             check_numbers(image, self.inputs)?;
         }
         let first = self.lit();
         self.make_room(first + self.inputs);
-        let (rows, values) = (&mut self.rows[first..], &mut self.values[first..]);
-        let (mut lit, mut row) = (0, 0);
-        for (word, part) in self.words.iter_mut().zip(image.chunks(WORD)) {
-            while let Some(place) = next_marked(word) {
-                rows[lit] = row + place as u32 * self.stride;
-                values[lit] = part[place];
-                lit += 1;
-            }
-            row += WORD as u32 * self.stride;
+        let (places, in_range) = self.finder.find(image);
+        if !in_range {
+            check_numbers(image, self.inputs)?;
         }
-        self.ends.push(first + lit);
+        let end = first + places.len();
+        self.places[first..end].copy_from_slice(places);
+        for (value, &place) in self.values[first..end].iter_mut().zip(places) {
+            *value = image[place as usize];
+        }
+        self.ends.push(end);
         Ok(())
     }
 
@@ -124,8 +125,8 @@ impl Examples {
         let first = self.lit();
         let lit = lessons.lit(n);
         self.make_room(first + lit + WIDE);
-        let (rows, values) = (&mut self.rows[first..], &mut self.values[first..]);
-        lessons.unpack(n, self.stride, rows, values);
+        let (places, values) = (&mut self.places[first..], &mut self.values[first..]);
+        lessons.unpack(n, places, values);
         self.ends.push(first + lit);
         self.target().copy_from_slice(lessons.target(n));
     }
@@ -136,8 +137,8 @@ impl Examples {
     }
 
     fn make_room(&mut self, lit: usize) {
-        if self.rows.len() < lit {
-            self.rows.resize(lit, 0);
+        if self.places.len() < lit {
+            self.places.resize(lit, 0);
             self.values.resize(lit, 0.0);
         }
     }
@@ -153,10 +154,10 @@ impl Examples {
     }
 
     /// The inputs of example `n` that are not 0.
-    pub(crate) fn inputs(&self, n: usize) -> Lit<'_> {
+    pub(crate) fn inputs(&self, n: usize) -> Listed<'_> {
         let first = if n == 0 { 0 } else { self.ends[n - 1] };
-        Lit {
-            rows: &self.rows[first..self.ends[n]],
+        Listed {
+            places: &self.places[first..self.ends[n]],
             values: &self.values[first..self.ends[n]],
         }
     }

@@ -10,10 +10,10 @@
 //! where f squishes each number by itself or, for a softmax output, all of them together.
 
 use crate::error::Result;
-use crate::lit::{WORD, mark};
+use crate::lit::Finder;
 use crate::math::{exp, sigmoid, tanh};
 use crate::network::{Activation, Network, Output};
-use crate::sums::{FEW, weighted_sums};
+use crate::sums::weighted_sums;
 
 impl Network {
     /// Room for one forward pass of this network.
@@ -23,12 +23,11 @@ impl Network {
             starts.push(starts[starts.len() - 1] + layer);
         }
         let neurons = starts[self.layers().len()];
-        let widest = self.layers().iter().copied().max().unwrap_or(0);
         Trace {
             weighted_sums: vec![0.0; neurons],
             activations: vec![0.0; neurons],
             starts,
-            lit: vec![0; widest.div_ceil(WORD)],
+            finder: Finder::new(),
         }
     }
 
@@ -44,29 +43,28 @@ impl Network {
     /// Every weighted sum is the bias plus the products, in the order of the layer before; nothing
     /// else fixes its bits. (Products of 0 that are left out change none.)
     pub fn propagate(&self, trace: &mut Trace) {
-        trace.mark(0);
-        self.propagate_marked(trace);
+        self.pass(trace);
     }
 
     /// As [`Network::propagate`], from an input that nobody has checked.
     ///
     /// # Errors
-    /// As [`Network::check_input`]; the trace then holds the input and is stale beyond it.
+    /// As [`Network::check_input`]; what the trace holds beyond the input is then of no use.
     pub fn read(&self, trace: &mut Trace) -> Result<()> {
-        if !trace.mark(0) {
+        if !self.pass(trace) {
             self.check_input(trace.activations(0))?;
         }
-        self.propagate_marked(trace);
         Ok(())
     }
 
-    /// The forward pass, where the input is marked already.
-    fn propagate_marked(&self, trace: &mut Trace) {
+    /// The forward pass, and whether the input surely lies in 0..1.
+    fn pass(&self, trace: &mut Trace) -> bool {
         assert_eq!(
             trace.starts.len(),
             self.layers().len() + 1,
             "layers of the trace"
         );
+        let mut in_range = false;
         let mut parameters = self.parameters();
         for l in 1..self.layers().len() {
             let (from, to) = (trace.starts[l - 1], trace.starts[l]);
@@ -75,19 +73,13 @@ impl Network {
             let (weights, rest) = parameters.split_at((to - from) * out);
             let (biases, rest) = rest.split_at(out);
             parameters = rest;
-            let lit = if to - from > FEW {
-                if l > 1 {
-                    trace.mark(l - 1);
-                }
-                Some(&trace.lit[..(to - from).div_ceil(WORD)])
-            } else {
-                None
-            };
             let (before, after) = trace.activations.split_at_mut(to);
             let sums = &mut trace.weighted_sums[to..end];
-            weighted_sums(weights, biases, &before[from..], lit, sums);
+            let are = weighted_sums(weights, biases, &before[from..], &mut trace.finder, sums);
+            in_range |= l == 1 && are;
             squish(self, l, sums, &mut after[..out]);
         }
+        in_range
     }
 }
 
@@ -97,7 +89,7 @@ pub struct Trace {
     starts: Vec<usize>,      // where each layer begins below, and the end
     weighted_sums: Vec<f32>, // layer after layer; those of the input are 0
     activations: Vec<f32>,   // layer after layer; those of the input are the input
-    lit: Vec<u64>,           // the layer at hand: which activations are not 0; see `crate::lit`
+    finder: Finder,          // of the activations that are not 0, layer after layer
 }
 
 impl Trace {
@@ -114,15 +106,6 @@ impl Trace {
     /// The activations of layer 0, to be written before [`Network::propagate`].
     pub fn input_mut(&mut self) -> &mut [f32] {
         &mut self.activations[..self.starts[1]]
-    }
-
-    /// Marks the activations of layer `l` that are not 0; see [`mark`].
-    fn mark(&mut self, l: usize) -> bool {
-        let activations = &self.activations[self.starts[l]..self.starts[l + 1]];
-        mark(
-            activations,
-            &mut self.lit[..activations.len().div_ceil(WORD)],
-        )
     }
 
     /// The activations of all layers, one after another.
@@ -159,20 +142,14 @@ pub fn brightest(outputs: &[f32]) -> usize {
     best.0
 }
 
-/// The activations of layer `l` from its weighted sums, of one image or of several.
-pub(crate) fn squish(network: &Network, l: usize, sums: &[f32], activations: &mut [f32]) {
+/// The activations of layer `l` from its weighted sums.
+fn squish(network: &Network, l: usize, sums: &[f32], activations: &mut [f32]) {
     if l + 1 < network.layers().len() {
         return activate(network.activation(), sums, activations);
     }
     match network.output() {
         Output::Sigmoid => activate(Activation::Sigmoid, sums, activations),
-        Output::Softmax => {
-            let outs = network.outputs();
-            let rows = sums.chunks_exact(outs);
-            for (sums, activations) in rows.zip(activations.chunks_exact_mut(outs)) {
-                softmax(sums, activations);
-            }
-        }
+        Output::Softmax => softmax(sums, activations),
     }
 }
 

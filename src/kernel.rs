@@ -8,51 +8,72 @@
 /// Columns of a panel.
 pub(crate) const WIDE: usize = 16;
 
+/// From this many examples on it pays to copy a panel together first, where a layer has several.
+/// Numbers that are a power of 2 apart would drive each other out of the first cache.
+pub(crate) const MANY: usize = 16;
+
 /// Neighbouring numbers that are worked on together. The last of a row may have room to spare.
 pub(crate) type Panel = [f32; WIDE];
 
 /// sums(j) = biases(j) + sum over i of weight(i, j) * activations(i), for every example.
 ///
 /// `rows` are the weights, `panels` to a row, and then one row of biases; `sums` has `panels` an
-/// example and `activations` `stride` numbers.
+/// example and `activations` `stride` numbers. `packed` is room for a panel of all rows.
 pub(crate) fn sums(
     rows: &[Panel],
     panels: usize,
     activations: &[f32],
     stride: usize,
     sums: &mut [Panel],
+    packed: &mut Vec<Panel>,
 ) {
-    let (weights, biases) = rows.split_at(rows.len() - panels);
     for p in 0..panels {
-        let column = &weights[p.min(weights.len())..];
-        let mut pairs = sums.chunks_exact_mut(2 * panels);
-        let mut examples = activations.chunks_exact(2 * stride);
-        for (sums, two) in (&mut pairs).zip(&mut examples) {
-            let (first, second) = two.split_at(stride);
-            let (mut a, mut b) = (biases[p], biases[p]);
-            let rows = column.iter().step_by(panels);
-            for (row, (&x, &y)) in rows.zip(first.iter().zip(second)) {
-                for k in 0..WIDE {
-                    a[k] += row[k] * x;
-                }
-                for k in 0..WIDE {
-                    b[k] += row[k] * y;
-                }
-            }
-            sums[p] = a;
-            sums[panels + p] = b;
+        let column = rows[p..].iter().step_by(panels);
+        let together = panels > 1 && sums.len() >= MANY * panels;
+        let sums = sums.iter_mut().skip(p).step_by(panels);
+        if together {
+            packed.clear();
+            packed.extend(column);
+            column_sums(packed.iter(), activations, stride, sums);
+        } else {
+            column_sums(column, activations, stride, sums);
         }
-        let last = pairs.into_remainder();
-        if !last.is_empty() {
-            let mut a = biases[p];
-            let rows = column.iter().step_by(panels);
-            for (row, &x) in rows.zip(examples.remainder()) {
-                for k in 0..WIDE {
-                    a[k] += row[k] * x;
-                }
+    }
+}
+
+/// One panel of the sums, an example after the other.
+#[inline(always)]
+fn column_sums<'a, 'b>(
+    mut weights: impl DoubleEndedIterator<Item = &'a Panel> + Clone,
+    activations: &[f32],
+    stride: usize,
+    mut sums: impl Iterator<Item = &'b mut Panel>,
+) {
+    let bias = *weights.next_back().expect("biases");
+    let mut examples = activations.chunks_exact(2 * stride);
+    for two in &mut examples {
+        let (first, second) = two.split_at(stride);
+        let (mut a, mut b) = (bias, bias);
+        for (row, (&x, &y)) in weights.clone().zip(first.iter().zip(second)) {
+            for k in 0..WIDE {
+                a[k] += row[k] * x;
             }
-            last[p] = a;
+            for k in 0..WIDE {
+                b[k] += row[k] * y;
+            }
         }
+        for sum in [a, b] {
+            *sums.next().expect("as many") = sum;
+        }
+    }
+    if let Some(last) = sums.next() {
+        let mut a = bias;
+        for (row, &x) in weights.zip(examples.remainder()) {
+            for k in 0..WIDE {
+                a[k] += row[k] * x;
+            }
+        }
+        *last = a;
     }
 }
 
@@ -152,14 +173,17 @@ pub(crate) fn add_products(
     activations: &[f32],
     stride: usize,
     deltas: &[Panel],
+    packed: &mut Vec<Panel>,
 ) {
     let panels = size.div_ceil(WIDE);
     for p in 0..panels {
+        packed.clear();
+        packed.extend(deltas[p..].iter().step_by(panels));
         for (i, rows) in to.chunks_mut(2 * size).enumerate() {
             let mut sums = [[0.0f32; WIDE]; 2];
             let [a, b] = &mut sums;
             let examples = activations.chunks_exact(stride);
-            for (x, delta) in examples.zip(deltas[p..].iter().step_by(panels)) {
+            for (x, delta) in examples.zip(packed.iter()) {
                 let [x, y] = x.as_chunks::<2>().0[i];
                 for k in 0..WIDE {
                     a[k] += delta[k] * x;

@@ -6,7 +6,7 @@ use crate::forward::{activate, softmax};
 use crate::kernel::{self, Panel, WIDE};
 use crate::learn;
 use crate::network::{Activation, Network, Output};
-use crate::sparse;
+use crate::sparse::{self, Lit};
 
 /// The numbers of layer l. An example's last panel may have room to spare: deltas are 0 there, and
 /// nothing looks at the rest. The room grows with the largest minibatch.
@@ -16,19 +16,26 @@ pub(crate) struct Layer {
     size: usize,
     panels: usize,      // an example
     padded: Vec<Panel>, // weights and biases in whole panels, where the network's are not
+    packed: Vec<Panel>, // a panel of all rows
     sums: Vec<Panel>,
     activations: Vec<Panel>,
     deltas: Vec<Panel>,
 }
 
 impl Layer {
-    /// Layer `l` (1 or more), of `size` neurons.
-    pub(crate) fn new(l: usize, size: usize) -> Self {
+    /// The layers of `network` after the input, layer l at l - 1.
+    pub(crate) fn all(network: &Network) -> Vec<Self> {
+        let sizes = network.layers().iter().enumerate().skip(1);
+        sizes.map(|(l, &size)| Self::new(l, size)).collect()
+    }
+
+    fn new(l: usize, size: usize) -> Self {
         Self {
             l,
             size,
             panels: size.div_ceil(WIDE),
             padded: Vec::new(),
+            packed: Vec::new(),
             sums: Vec::new(),
             activations: Vec::new(),
             deltas: Vec::new(),
@@ -40,17 +47,21 @@ impl Layer {
         self.size
     }
 
-    /// Sums and activations from the images of `examples`.
-    pub(crate) fn read(&mut self, network: &Network, examples: &Examples) {
-        let n = examples.len();
+    /// Sums and activations of `n` images.
+    pub(crate) fn read<L: Lit>(
+        &mut self,
+        network: &Network,
+        n: usize,
+        lit: impl Fn(usize) -> L + Copy,
+    ) {
         self.make_room(n);
-        let sums = self.sums[..n * self.panels].as_flattened_mut();
         sparse::sums(
             network.weights(1),
             network.biases(1),
-            |n| examples.inputs(n),
-            sums,
+            lit,
+            self.sums[..n * self.panels].as_flattened_mut(),
             self.panels * WIDE,
+            &mut self.packed,
         );
         self.squish(network, n);
     }
@@ -65,6 +76,7 @@ impl Layer {
             before.activations[..n * before.panels].as_flattened(),
             before.panels * WIDE,
             &mut self.sums[..n * self.panels],
+            &mut self.packed,
         );
         self.squish(network, n);
     }
@@ -106,7 +118,7 @@ impl Layer {
     }
 
     /// Adds the derivatives of the weights from the layer before and then of the biases to `to`.
-    pub(crate) fn add_later(&self, before: &Self, n: usize, to: &mut [f32]) {
+    pub(crate) fn add_later(&mut self, before: &Self, n: usize, to: &mut [f32]) {
         let activations = before.activations[..n * before.panels].as_flattened();
         let deltas = &self.deltas[..n * self.panels];
         let (weights, biases) = to.split_at_mut(to.len() - self.size);
@@ -116,6 +128,7 @@ impl Layer {
             activations,
             before.panels * WIDE,
             deltas,
+            &mut self.packed,
         );
         kernel::add_deltas(biases, deltas);
     }

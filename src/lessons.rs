@@ -101,7 +101,7 @@ impl Lessons {
         let (mut places, mut inks) = ([0; BLOCK], [0.0; BLOCK]);
         let mut left = self.lit(n);
         for block in self.blocks(n) {
-            unpack(block, 1, &mut places, &mut inks);
+            unpack(block, &mut places, &mut inks);
             let now = left.min(BLOCK);
             for (&place, &ink) in places.iter().zip(&inks).take(now) {
                 image[place as usize] = ink;
@@ -115,13 +115,13 @@ impl Lessons {
         self.starts[n].lit as usize
     }
 
-    /// Writes each inked pixel of image `n`, in the order of their places, as its place times
-    /// `stride` and its ink of 0 to 1. There is room for all, to a multiple of 16.
-    pub(crate) fn unpack(&self, n: usize, stride: u32, places: &mut [u32], inks: &mut [f32]) {
+    /// Writes each inked pixel of image `n`, in the order of their places, as its place and its ink of
+    /// 0 to 1. There is room for all, to a multiple of 16.
+    pub(crate) fn unpack(&self, n: usize, places: &mut [u32], inks: &mut [f32]) {
         let places = places.as_chunks_mut().0.iter_mut();
         let inks = inks.as_chunks_mut().0.iter_mut();
         for (block, (places, inks)) in self.blocks(n).iter().zip(places.zip(inks)) {
-            unpack(block, stride, places, inks);
+            unpack(block, places, inks);
         }
     }
 
@@ -146,9 +146,9 @@ impl Lessons {
 }
 
 #[inline(always)]
-fn unpack(block: &Block, stride: u32, places: &mut [u32; BLOCK], inks: &mut [f32; BLOCK]) {
+fn unpack(block: &Block, places: &mut [u32; BLOCK], inks: &mut [f32; BLOCK]) {
     for k in 0..BLOCK {
-        places[k] = u32::from(block[k]) * stride;
+        places[k] = u32::from(block[k]);
     }
     for k in 0..BLOCK / 2 {
         inks[k] = share(block[BLOCK + k] & 255);

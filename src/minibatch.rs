@@ -20,14 +20,10 @@ pub struct Minibatch {
 impl Minibatch {
     /// Room for minibatches through networks shaped like `network`, with no example yet.
     pub fn new(network: &Network) -> Self {
-        let sizes = network.layers()[1..].iter();
         Self {
             inputs: network.inputs(),
             examples: Examples::new(network.layers()),
-            layers: sizes
-                .enumerate()
-                .map(|(n, &size)| Layer::new(n + 1, size))
-                .collect(),
+            layers: Layer::all(network),
         }
     }
 
@@ -86,11 +82,9 @@ impl Minibatch {
         let sizes = self.layers.iter().map(Layer::size);
         let sizes = std::iter::once(self.inputs).chain(sizes);
         assert!(network.layers().iter().copied().eq(sizes), "layers");
-        self.layers[0].read(network, &self.examples);
-        for l in 2..network.layers().len() {
-            let (before, layer) = neighbours(&mut self.layers, l);
-            layer.follow(network, before, self.examples.len());
-        }
+        let examples = &self.examples;
+        self.layers[0].read(network, examples.len(), |n| examples.inputs(n));
+        follow(network, &mut self.layers, self.examples.len());
     }
 
     /// The mean cost of the examples, after [`Minibatch::forward`].
@@ -123,17 +117,18 @@ impl Minibatch {
 
     /// Adds the derivatives by every parameter that follow from the deltas, `scale` included, to
     /// numbers in the layout of [`Network::parameters`].
-    pub fn add_gradient(&self, to: &mut [f32]) {
+    pub fn add_gradient(&mut self, to: &mut [f32]) {
+        let n = self.examples.len();
         let mut before: Option<&Layer> = None;
         let mut rest = to;
-        for layer in &self.layers {
+        for layer in &mut self.layers {
             let inputs = before.map_or(self.inputs, Layer::size);
             let (mine, later) = rest.split_at_mut((inputs + 1) * layer.size());
             match before {
                 None => layer.add_first(&self.examples, mine),
-                Some(before) => layer.add_later(before, self.len(), mine),
+                Some(before) => layer.add_later(before, n, mine),
             }
-            (rest, before) = (later, Some(layer));
+            (rest, before) = (later, Some(&*layer));
         }
         assert!(rest.is_empty(), "parameters");
     }
@@ -181,6 +176,14 @@ impl Minibatch {
 
     fn last(&self) -> &Layer {
         self.layers.last().expect("a network has outputs")
+    }
+}
+
+/// The forward pass of `n` examples after the first layer.
+pub(crate) fn follow(network: &Network, layers: &mut [Layer], n: usize) {
+    for l in 2..network.layers().len() {
+        let (before, layer) = neighbours(layers, l);
+        layer.follow(network, before, n);
     }
 }
 

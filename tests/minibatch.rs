@@ -47,7 +47,7 @@ fn a_minibatch_says_bit_for_bit_what_each_image_is_told_alone() {
     each_network(|network, random| {
         let (inputs, outputs) = (network.inputs(), network.outputs());
         let mut minibatch = Minibatch::new(network);
-        for n in [1, 2, 3, 8, 5] {
+        for n in [1, 2, 3, 8, 19, 5] {
             let images = images(n, inputs, random);
             let labels: Vec<u8> = (0..n).map(|n| (n % outputs) as u8).collect();
             minibatch.read(&images, &labels).unwrap();

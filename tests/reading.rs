@@ -60,17 +60,22 @@ fn a_network_of_any_shape_reads_as_the_plain_one_does() {
 
 #[test]
 fn several_images_at_once_give_the_bits_of_one_by_one() {
-    let mut batch = Batch::default();
     for network in networks() {
+        let mut batch = Batch::new(&network);
         let mut trace = network.trace();
-        for count in [0, 1, 7] {
+        for count in [0, 1, 7, 20, 2] {
             let images = images(count, network.inputs());
             let mut single = Vec::new();
             for image in images.chunks_exact(network.inputs()) {
                 network.forward(image, &mut trace);
                 single.extend_from_slice(trace.outputs());
             }
-            let together = batch.outputs(&network, 0, &images).unwrap();
+            let together: Vec<f32> = batch
+                .outputs(&network, 0, &images)
+                .unwrap()
+                .flatten()
+                .copied()
+                .collect();
             assert_eq!(together, single, "{count} images: {:?}", network.layers());
         }
     }
@@ -80,7 +85,7 @@ fn several_images_at_once_give_the_bits_of_one_by_one() {
 fn what_is_not_in_0_to_1_is_refused_with_its_place_and_minus_0_is_not() {
     let network = Network::random(&[784, 16, 10], Activation::Sigmoid, Output::Sigmoid, 5).unwrap();
     let mut trace = network.trace();
-    let mut batch = Batch::default();
+    let mut batch = Batch::new(&network);
     let mut images = images(3, 784);
     images[784 + 700] = -0.0;
     assert!(batch.outputs(&network, 0, &images).is_ok());
@@ -89,13 +94,13 @@ fn what_is_not_in_0_to_1_is_refused_with_its_place_and_minus_0_is_not() {
 
     for (value, name) in [(1.5, "1.5"), (-0.25, "-0.25"), (f32::NAN, "NaN")] {
         images[784 + 700] = value;
-        let refused = batch.outputs(&network, 40, &images).unwrap_err();
+        let refused = batch.outputs(&network, 40, &images).err().unwrap();
         let expected = format!("expected numbers of 0 to 1, got {name} at 700");
         assert_eq!(refused.to_string(), format!("image 41: {expected}"));
         trace.input_mut()[700] = value;
         assert_eq!(network.read(&mut trace).unwrap_err().to_string(), expected);
     }
-    let refused = batch.outputs(&network, 0, &images[1..]).unwrap_err();
+    let refused = batch.outputs(&network, 0, &images[1..]).err().unwrap();
     let expected = "expected n x 784 numbers for n images, got 2351";
     assert_eq!(refused.to_string(), expected);
 }

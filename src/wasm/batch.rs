@@ -10,7 +10,7 @@ use crate::batch::Batch;
 use crate::forward::brightest;
 
 /// Images copied over the boundary and read together: few enough to stay in the first cache.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 64;
 /// The most outputs whose number a byte holds.
 const MOST_OUTPUTS: usize = 256;
 
@@ -39,19 +39,17 @@ impl Boundary {
         let count = images.length() as usize / inputs;
         let mut digits = Vec::with_capacity(count);
         let mut outputs = Vec::with_capacity(count * outs);
-        let mut batch = Batch::default();
+        let mut batch = Batch::new(&self.network);
         let mut block = vec![0.0; AT_ONCE.min(count) * inputs];
         for first in (0..count).step_by(AT_ONCE) {
             let numbers = AT_ONCE.min(count - first) * inputs;
             let from = (first * inputs) as u32;
             let block = &mut block[..numbers];
             images.subarray(from, from + numbers as u32).copy_to(block);
-            let read = batch.outputs(&self.network, first, block)?;
-            digits.extend(
-                read.chunks_exact(outs)
-                    .map(|outputs| brightest(outputs) as u8),
-            );
-            outputs.extend_from_slice(read);
+            for read in batch.outputs(&self.network, first, block)? {
+                digits.push(brightest(read) as u8);
+                outputs.extend_from_slice(read);
+            }
         }
         Ok(object(&[
             ("digits", Uint8Array::from(&*digits).into()),
