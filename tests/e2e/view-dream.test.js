@@ -7,6 +7,7 @@ import { settle } from "./support/browser.js";
 import {
   assertAxeClean,
   assertNothingCut,
+  assertTouchable,
   openView,
   PHONE,
   restore,
@@ -187,12 +188,10 @@ test("on a phone, by touch and in Korean", async (t) => {
   await page.locator("[data-control=smoothing] input[value='2']").tap();
   await done(page);
   assert.equal((await stateOf(page)).smoothing, 2);
-  for (const element of await page
-    .locator("label:visible, button:visible, input[type=range], [data-control=digit] input")
-    .all()) {
-    const at = await element.boundingBox();
-    assert.ok(at && at.height >= 43.5, `${await element.textContent()}: ${at?.height} px`);
-  }
+  await assertTouchable(
+    page,
+    "label:visible, button:visible, input[type=range], [data-control=digit] input",
+  );
 });
 
 test("who wants no motion sees only what is there", async (t) => {

@@ -7,6 +7,7 @@ import { settle } from "./support/browser.js";
 import {
   assertAxeClean,
   assertNothingCut,
+  assertTouchable,
   openView,
   PHONE,
   restore,
@@ -212,12 +213,10 @@ test("on a phone, by touch and in Korean", async (t) => {
   await page.locator("[part=play]").tap();
   await settle(page);
   assert.equal(await where(page), "입력층과 은닉층 1 사이");
-  for (const element of await page
-    .locator("label:visible, .network-controls button, .at.word-button, input[type=range]")
-    .all()) {
-    const at = await element.boundingBox();
-    assert.ok(at && at.height >= 43.5, `${await element.textContent()}: ${at?.height} px`);
-  }
+  await assertTouchable(
+    page,
+    "label:visible, .network-controls button, .at.word-button, input[type=range]",
+  );
 });
 
 test("a link keeps what is asked about and how it is shown; nonsense it ignores", async (t) => {

@@ -7,6 +7,7 @@ import { settle } from "./support/browser.js";
 import {
   assertAxeClean,
   assertNothingCut,
+  assertTouchable,
   numberIn,
   openView,
   PHONE,
@@ -158,12 +159,7 @@ test("another neuron is chosen by keyboard and by finger, in Korean", async (t) 
   await seven.press("ArrowRight");
   await settle(page);
   assert.deepEqual((await stateOf(page)).neuron, [3, 8]);
-  for (const target of await page
-    .locator("button:visible, label:visible, .neuron-picker input")
-    .all()) {
-    const at = await target.boundingBox();
-    assert.ok(at && at.height >= 43.5, `${await target.textContent()}: ${at?.height} px`);
-  }
+  await assertTouchable(page, "button:visible, label:visible, .neuron-picker input");
 });
 
 test("a link keeps what was chosen, and bad values change nothing", async (t) => {

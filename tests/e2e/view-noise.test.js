@@ -2,40 +2,12 @@
 // leafing by mouse, by touch and by keyboard, in both languages.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
-import { open, ready, settle } from "./support/browser.js";
-import { REPOSITORY } from "./support/server.js";
+import { settle } from "./support/browser.js";
+import { assertInside, openView, PHONE, restore, stateOf } from "./support/view.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
 /** @typedef {import("node:test").TestContext} TestContext */
-
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-/** No inline script or style, no markup from strings. */
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src data:; style-src 'self'; require-trusted-types-for 'script'";
-
-/** @param {string} lang */
-const pageOf = (lang) => `<!doctype html><html lang="${lang}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>Noise</title><link rel="icon" href="data:,">
-<script type="module" src="/www/perceptible.js"></script>
-<main><h1>Noise</h1><perceptible-figure view="noise"></perceptible-figure></main></html>`;
-
-/** @param {TestContext} t @param {{ lang?: string, context?: import("playwright-core").BrowserContextOptions }} [wish] */
-async function openNoise(t, { lang = "en", context } = {}) {
-  const { page } = await open(t, {
-    root: REPOSITORY,
-    path: "/noise/",
-    manners: {
-      headers: { "content-security-policy": POLICY },
-      pages: { "/noise/": pageOf(lang) },
-    },
-    context,
-  });
-  await ready(page);
-  return page;
-}
 
 /** Waits until both networks have read everything. @param {Page} page */
 async function done(page) {
@@ -48,20 +20,6 @@ async function done(page) {
 
 /** @param {Page} page @param {string} name */
 const choose = (page, name) => page.getByRole("radio", { name }).check({ force: true });
-
-/** @param {Page} page @returns {Promise<Record<string, any>>} */
-const stateOf = (page) =>
-  page.evaluate(() => /** @type {any} */ (document.querySelector("perceptible-figure")).state);
-
-/** @param {Page} page @param {Record<string, unknown>} state */
-async function restore(page, state) {
-  await page.evaluate((kept) => {
-    Object.assign(/** @type {Element} */ (document.querySelector("perceptible-figure")), {
-      state: kept,
-    });
-  }, state);
-  await settle(page);
-}
 
 /** @param {Page} page */
 const sentence = async (page) => (await page.locator(".noise-sentence").textContent()) ?? "";
@@ -88,7 +46,7 @@ const sureOf = (page, kind) =>
   }, kind);
 
 test("the sentence counts what the core counts; the network taught digits only is surer", async (t) => {
-  const page = await openNoise(t);
+  const page = await openView(t, "noise");
   for (const [name, kind] of [
     ["noise", "noise"],
     ["scribbles", "scribbles"],
@@ -108,7 +66,7 @@ test("the sentence counts what the core counts; the network taught digits only i
 });
 
 test("blank paper is one image, and nothing can be leafed", async (t) => {
-  const page = await openNoise(t);
+  const page = await openView(t, "noise");
   await choose(page, "blank paper");
   await done(page);
   assert.match(await sentence(page), /^Blank paper: this network is sure of nothing/);
@@ -116,7 +74,7 @@ test("blank paper is one image, and nothing can be leafed", async (t) => {
 });
 
 test("the mouse leafs through the dots, the arrow keys along them", async (t) => {
-  const page = await openNoise(t);
+  const page = await openView(t, "noise");
   await done(page);
   const dots = page.locator(".noise-dots");
   const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (
@@ -142,7 +100,7 @@ test("the mouse leafs through the dots, the arrow keys along them", async (t) =>
 });
 
 test("on a phone one network is shown at a time, and a finger finds a dot", async (t) => {
-  const page = await openNoise(t, { context: PHONE });
+  const page = await openView(t, "noise", { context: PHONE });
   await done(page);
   await choose(page, "taught digits only");
   await settle(page);
@@ -160,7 +118,7 @@ test("on a phone one network is shown at a time, and a finger finds a dot", asyn
 });
 
 test("a link brings back what was shown, and what it does not know stays", async (t) => {
-  const page = await openNoise(t);
+  const page = await openView(t, "noise");
   const state = { kind: "letters", image: 321, which: 1 };
   await restore(page, state);
   assert.deepEqual(await stateOf(page), state);
@@ -169,42 +127,9 @@ test("a link brings back what was shown, and what it does not know stays", async
 });
 
 test("nothing is cut or leaves the figure, and axe objects to nothing, in both languages", async (t) => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  const page = await openNoise(t);
+  const page = await openView(t, "noise");
   await restore(page, { kind: "scribbles" });
   await done(page);
-  for (const lang of ["en", "ko"]) {
-    await page.evaluate((name) => document.documentElement.setAttribute("lang", name), lang);
-    for (const width of [320, 360, 700, 1000, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await settle(page);
-      assert.deepEqual(await cut(page), [], `${lang} ${width}`);
-    }
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
-    assert.deepEqual(violations, []);
-  }
+  await assertInside(page, [320, 360, 700, 1000, 1440]);
   assert.match(await sentence(page), /^낙서 1,000장 가운데/);
 });
-
-/** Words and controls that leave the figure or their box. @param {Page} page @returns {Promise<string[]>} */
-const cut = (page) =>
-  page.evaluate(() => {
-    const host = /** @type {Element} */ (document.querySelector("perceptible-figure"));
-    const { left, right, bottom } = host.getBoundingClientRect();
-    const all = [
-      ...(host.shadowRoot?.querySelectorAll("p:not(.hidden), .options, label, input") ?? []),
-    ];
-    return all
-      .filter((element) => {
-        const box = element.getBoundingClientRect();
-        if (box.width === 0) return false;
-        const isOut = box.left < left - 1 || box.right > right + 1 || box.bottom > bottom + 1;
-        const isCut =
-          element.tagName !== "INPUT" &&
-          (element.scrollWidth > element.clientWidth + 1 ||
-            element.scrollHeight > element.clientHeight + 1);
-        return isOut || isCut;
-      })
-      .map((element) => `${element.className || element.tagName} "${element.textContent}"`);
-  });

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertFits, settle } from "./support/browser.js";
-import { openView, PHONE, restore, stateOf } from "./support/view.js";
+import { assertTouchable, openView, PHONE, restore, stateOf } from "./support/view.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
 /** @typedef {import("node:test").TestContext} TestContext */
@@ -404,10 +404,7 @@ test("on a phone, by touch and in Korean", async (t) => {
   await page.getByRole("radio", { name: "제곱 오차" }).tap();
   await settle(page);
   assert.equal((await stateOf(page)).cost, "squared-error");
-  for (const target of await page.locator("button:visible, label:visible").all()) {
-    const at = await target.boundingBox();
-    assert.ok(at && at.height >= 43.5, `${await target.textContent()}: ${at?.height} px`);
-  }
+  await assertTouchable(page, "button:visible, label:visible");
 });
 
 for (const lang of ["en", "ko"])

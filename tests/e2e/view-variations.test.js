@@ -2,41 +2,16 @@
 // away, by mouse, by touch and by keyboard, in both languages.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
-import { open, ready, settle } from "./support/browser.js";
-import { REPOSITORY } from "./support/server.js";
+import { settle } from "./support/browser.js";
+import { assertInside, openView, PHONE, restore, stateOf } from "./support/view.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
 /** @typedef {import("node:test").TestContext} TestContext */
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-/** No inline script or style, no markup from strings. */
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src data:; style-src 'self'; require-trusted-types-for 'script'";
-const FIGURE = '<perceptible-figure view="variations"></perceptible-figure>';
-
-/** @param {string} body @param {string} lang */
-const pageOf = (body, lang) => `<!doctype html><html lang="${lang}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>Variations</title><link rel="icon" href="data:,">
-<script type="module" src="/www/perceptible.js"></script><main><h1>Variations</h1>${body}</main></html>`;
-
-/**
- * @param {TestContext} t
- * @param {{ body?: string, lang?: string, context?: import("playwright-core").BrowserContextOptions }} [wish]
- */
-async function openVariations(t, { body = FIGURE, lang = "en", context } = {}) {
-  const { page } = await open(t, {
-    root: REPOSITORY,
-    path: "/variations/",
-    manners: {
-      headers: { "content-security-policy": POLICY },
-      pages: { "/variations/": pageOf(body, lang) },
-    },
-    context,
-  });
-  await ready(page);
+/** @param {TestContext} t @param {import("./support/view.js").ViewWish} [wish] */
+async function openVariations(t, wish) {
+  const page = await openView(t, "variations", wish);
   await rested(page, "");
   return page;
 }
@@ -60,18 +35,6 @@ async function after(page, act) {
   await act();
   return rested(page, before);
 }
-
-/** @param {Page} page @returns {Promise<Record<string, any>>} */
-const stateOf = (page) =>
-  page.evaluate(() => /** @type {any} */ (document.querySelector("perceptible-figure")).state);
-
-/** @param {Page} page @param {Record<string, unknown>} state */
-const restore = (page, state) =>
-  page.evaluate((kept) => {
-    Object.assign(/** @type {Element} */ (document.querySelector("perceptible-figure")), {
-      state: kept,
-    });
-  }, state);
 
 /** What the core says of the 3 that the page draws. @param {Page} page @param {Record<string, number>} variation @param {boolean} isPrepared */
 const core = (page, variation, isPrepared) =>
@@ -199,9 +162,10 @@ test("a link brings back what was set, and what it does not know stays", async (
 });
 
 test("the drawing that travels is varied; without one there is nothing to change", async (t) => {
-  const body = `<perceptible-figure view="variations" network="ours"></perceptible-figure>
-<perceptible-figure view="draw" network="ours"></perceptible-figure>`;
-  const page = await openVariations(t, { body });
+  const page = await openVariations(t, {
+    attributes: 'network="ours"',
+    after: '<perceptible-figure view="draw" network="ours"></perceptible-figure>',
+  });
   const draw = (/** @type {number[][][]} */ strokes) =>
     page.evaluate(async (drawn) => {
       const [, pad] = document.querySelectorAll("perceptible-figure");
@@ -216,40 +180,6 @@ test("the drawing that travels is varied; without one there is nothing to change
 });
 
 test("nothing is cut or leaves the figure, and axe objects to nothing, in both languages", async (t) => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const page = await openVariations(t);
-  for (const lang of ["en", "ko"]) {
-    await page.evaluate((name) => document.documentElement.setAttribute("lang", name), lang);
-    for (const width of [320, 360, 1000, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await settle(page);
-      assert.deepEqual(await cut(page), [], `${lang} ${width}`);
-    }
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
-    assert.deepEqual(violations, []);
-  }
+  await assertInside(page, [320, 360, 1000, 1440]);
 });
-
-/** Words and controls that leave the figure or their box. @param {Page} page @returns {Promise<string[]>} */
-const cut = (page) =>
-  page.evaluate(() => {
-    const host = /** @type {Element} */ (document.querySelector("perceptible-figure"));
-    const { left, right, bottom } = host.getBoundingClientRect();
-    const all = [
-      ...(host.shadowRoot?.querySelectorAll("p:not(.hidden), .options, label, button, input") ??
-        []),
-    ];
-    return all
-      .filter((element) => {
-        const box = element.getBoundingClientRect();
-        if (box.width === 0) return false;
-        const isOut = box.left < left - 1 || box.right > right + 1 || box.bottom > bottom + 1;
-        const isCut =
-          element.tagName !== "INPUT" &&
-          (element.scrollWidth > element.clientWidth + 1 ||
-            element.scrollHeight > element.clientHeight + 1);
-        return isOut || isCut;
-      })
-      .map((element) => `${element.className || element.tagName} "${element.textContent}"`);
-  });

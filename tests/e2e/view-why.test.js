@@ -7,6 +7,7 @@ import { settle } from "./support/browser.js";
 import {
   assertAxeClean,
   assertNothingCut,
+  assertTouchable,
   openView,
   PHONE,
   restore,
@@ -156,12 +157,7 @@ test("on a phone, by touch and in Korean", async (t) => {
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
   await found(page);
   assert.ok((await erased(page)).length > 4);
-  for (const element of await page
-    .locator("label:visible, button:visible, input[type=range]")
-    .all()) {
-    const at = await element.boundingBox();
-    assert.ok(at && at.height >= 43.5, `${await element.textContent()}: ${at?.height} px`);
-  }
+  await assertTouchable(page, "label:visible, button:visible, input[type=range]");
 });
 
 test("a link keeps the target, the place on the way and what was rubbed out; nonsense it ignores", async (t) => {

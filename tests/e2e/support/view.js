@@ -10,6 +10,7 @@ import { REPOSITORY } from "./server.js";
 /** @typedef {import("./browser.js").Page} Page */
 /** @typedef {import("node:test").TestContext} TestContext */
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 /** No inline script or style, no markup from strings. */
 const POLICY =
@@ -103,18 +104,63 @@ export async function assertNothingCut(t, view, states = [{}]) {
     }
 }
 
+/** Nothing leaves the figure or its box at any of the widths, and axe objects to nothing, in either language. @param {Page} page @param {number[]} widths */
+export async function assertInside(page, widths) {
+  for (const lang of ["en", "ko"]) {
+    await page.evaluate((name) => document.documentElement.setAttribute("lang", name), lang);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      await settle(page);
+      assert.deepEqual(await leaving(page), [], `${lang} ${width}`);
+    }
+    assert.deepEqual(await objections(page), [], lang);
+  }
+}
+
+/** Words and controls that leave the figure or their box. @param {Page} page @returns {Promise<string[]>} */
+const leaving = (page) =>
+  page.evaluate(() => {
+    const host = /** @type {Element} */ (document.querySelector("perceptible-figure"));
+    const { left, right, bottom } = host.getBoundingClientRect();
+    const all = [
+      ...(host.shadowRoot?.querySelectorAll("p:not(.hidden), .options, label, button, input") ??
+        []),
+    ];
+    return all
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        if (box.width === 0) return false;
+        const isOut = box.left < left - 1 || box.right > right + 1 || box.bottom > bottom + 1;
+        const isCut =
+          element.tagName !== "INPUT" &&
+          (element.scrollWidth > element.clientWidth + 1 ||
+            element.scrollHeight > element.clientHeight + 1);
+        return isOut || isCut;
+      })
+      .map((element) => `${element.className || element.tagName} "${element.textContent}"`);
+  });
+
+/** What a thumb is to hit is 44 px high. @param {Page} page @param {string} selector */
+export async function assertTouchable(page, selector) {
+  for (const target of await page.locator(selector).all()) {
+    const at = await target.boundingBox();
+    assert.ok(at && at.height >= 43.5, `${await target.textContent()}: ${at?.height} px`);
+  }
+}
+
 /** @param {TestContext} t @param {string} view */
 export async function assertAxeClean(t, view) {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     const page = await openView(t, view, { context: { colorScheme } });
-    await page.evaluate(axe);
-    const { violations } = /** @type {import("axe-core").AxeResults} */ (
-      await page.evaluate("axe.run('perceptible-figure')")
-    );
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-      [],
-    );
+    assert.deepEqual(await objections(page), []);
   }
+}
+
+/** What axe has against the figure. @param {Page} page */
+async function objections(page) {
+  await page.evaluate(AXE);
+  const { violations } = /** @type {import("axe-core").AxeResults} */ (
+    await page.evaluate("axe.run('perceptible-figure')")
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
