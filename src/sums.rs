@@ -31,64 +31,59 @@ pub(crate) fn weighted_sums(
 fn add_all(
     weights: &[f32],
     activations: &[f32],
-    places: impl Iterator<Item = usize> + Clone,
+    places: impl Iterator<Item = usize>,
     sums: &mut [f32],
 ) {
-    let panels = Panels {
-        weights,
-        activations,
-        places,
-    };
     match sums.len() {
-        16 => return panels.add::<16, true>(sums, 0),
-        10 => return panels.add::<10, true>(sums, 0),
-        _ => {}
-    }
-    let out = sums.len();
-    let mut j = 0;
-    while j + 16 <= out {
-        panels.add::<16, false>(sums, j);
-        j += 16;
-    }
-    while j + 8 <= out {
-        panels.add::<8, false>(sums, j);
-        j += 8;
-    }
-    while j + 2 <= out {
-        panels.add::<2, false>(sums, j);
-        j += 2;
-    }
-    if j < out {
-        panels.add::<1, false>(sums, j);
+        16 => add_narrow::<16>(weights, activations, places, sums),
+        10 => add_narrow::<10>(weights, activations, places, sums),
+        _ => add_wide(weights, activations, places, sums),
     }
 }
 
-struct Panels<'a, P> {
-    weights: &'a [f32],
-    activations: &'a [f32],
-    places: P,
-}
-
-impl<P: Iterator<Item = usize> + Clone> Panels<'_, P> {
-    /// `N` neighbouring sums from the `j`th on, held in registers while the weights go by; `WHOLE`
-    /// where there are no others, so that the length of a row is known to the compiler.
-    #[inline(always)]
-    fn add<const N: usize, const WHOLE: bool>(&self, sums: &mut [f32], j: usize) {
-        let out = if WHOLE { N } else { sums.len() };
-        let sums = sums[j..].first_chunk_mut::<N>().expect("a panel");
-        let mut sum = *sums;
-        for i in self.places.clone() {
-            let row = if WHOLE {
-                &self.weights.as_chunks::<N>().0[i]
-            } else {
-                let row = self.weights[i * out + j..].first_chunk::<N>();
-                row.expect("a panel")
-            };
-            let activation = self.activations[i];
-            for k in 0..N {
-                sum[k] += row[k] * activation;
-            }
+/// `N` sums that stay in registers while the weights go by.
+#[inline(always)]
+fn add_narrow<const N: usize>(
+    weights: &[f32],
+    activations: &[f32],
+    places: impl Iterator<Item = usize>,
+    sums: &mut [f32],
+) {
+    let sums = sums.first_chunk_mut::<N>().expect("N sums");
+    let mut sum = *sums;
+    for i in places {
+        let (row, activation) = (&weights.as_chunks::<N>().0[i], activations[i]);
+        for k in 0..N {
+            sum[k] += row[k] * activation;
         }
-        *sums = sum;
+    }
+    *sums = sum;
+}
+
+/// Rows from their first column to their last, as they lie in memory, and several at once so that the
+/// sums are fetched less often.
+fn add_wide(
+    weights: &[f32],
+    activations: &[f32],
+    mut places: impl Iterator<Item = usize>,
+    sums: &mut [f32],
+) {
+    let out = sums.len();
+    let row = |i: usize| (&weights[i * out..][..out], activations[i]);
+    loop {
+        let four = [(); 4].map(|()| places.next());
+        if let [Some(a), Some(b), Some(c), Some(d)] = four {
+            let [(a, x), (b, y), (c, z), (d, w)] = [a, b, c, d].map(row);
+            for (k, sum) in sums.iter_mut().enumerate() {
+                *sum = *sum + a[k] * x + b[k] * y + c[k] * z + d[k] * w;
+            }
+        } else {
+            for (row, x) in four.into_iter().flatten().map(row) {
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum += weight * x;
+                }
+            }
+            break;
+        }
     }
 }
