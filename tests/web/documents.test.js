@@ -145,6 +145,12 @@ test("the list of faults names tests that are there, and every test of faults", 
       );
 });
 
+test("every table has its head, and no row stands apart from it", () => {
+  for (const file of [...maps, "pkg/README.md", "models/README.md", ...guides])
+    for (const block of read(file).split(/\n{2,}/))
+      if (block.startsWith("|")) assert.match(block, /^\|.*\n\|[ :|-]+\|$/m, `${file}: ${block}`);
+});
+
 test("the README's pictures are small", () => {
   for (const name of ["docs/draw.webp", "docs/draw-dark.webp"])
     assert.ok(statSync(new URL(name, root)).size < 120_000, name);
