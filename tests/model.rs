@@ -2,6 +2,7 @@
 //! with a sentence of its own.
 
 use std::collections::HashMap;
+use std::time::Instant;
 
 use perceptible::model::{Precision, from_safetensors, to_safetensors};
 use perceptible::network::{Activation, Cost, Network, Output};
@@ -296,6 +297,61 @@ fn every_lie_is_refused_with_its_own_sentence() {
         error.to_string(),
         "expected layers.0.weight, layers.0.bias and so on, got \"extra\" as well"
     );
+}
+
+/// A file full of tensors of one number each, its header almost `most` bytes long.
+fn crowded(most: usize, tensor: impl Fn(usize) -> String) -> Vec<u8> {
+    let mut header = String::from(r#"{"__metadata__":{"activation":"relu","output":"sigmoid"}"#);
+    let mut count = 0;
+    loop {
+        let next = tensor(count);
+        if header.len() + next.len() >= most {
+            break;
+        }
+        header += &next;
+        count += 1;
+    }
+    header += "}";
+    file(&header, 2 * count)
+}
+
+#[test]
+fn the_longest_header_takes_as_much_longer_as_it_is() {
+    let at = |name: String, shape: &str, start: usize| {
+        let end = start + 2;
+        format!(r#","{name}":{{"dtype":"F16","shape":{shape},"data_offsets":[{start},{end}]}}"#)
+    };
+    let names = |n: usize| at(format!("{n}"), "[1]", 2 * n);
+    let overlapping = |n: usize| at(format!("{n}"), "[1]", 2 * (n / 2));
+    let backwards = |n: usize| at(format!("{n}"), "[1]", 100_000 - 2 * n);
+    let layers = |n: usize| match n % 2 {
+        0 => at(format!("layers.{}.weight", n / 2), "[1,1]", 2 * n),
+        _ => at(format!("layers.{}.bias", n / 2), "[1]", 2 * n),
+    };
+    let cases: [(&dyn Fn(usize) -> String, &str); 4] = [
+        (&names, "expected a tensor layers.0.weight, got none"),
+        (&overlapping, "tensors that overlap"),
+        (&backwards, "expected data from byte 0 on"),
+        (&layers, ""),
+    ];
+    for (tensor, sentence) in cases {
+        let taken = |most| {
+            let file = crowded(most, tensor);
+            let once = |_| {
+                let begun = Instant::now();
+                let read = from_safetensors(&file);
+                let taken = begun.elapsed();
+                let said = read.map_or_else(|error| error.to_string(), |_| String::new());
+                assert!(said.contains(sentence), "{said}");
+                taken
+            };
+            (0..5).map(once).min().expect("five")
+        };
+        let (short, long) = (taken(1 << 16), taken(1 << 20));
+        let times = long.as_secs_f64() / short.as_secs_f64();
+        // 16 times the bytes; what looks at every tensor for every tensor takes 256 times as long.
+        assert!(times < 64.0, "{long:?}, {times:.1} times {short:?}");
+    }
 }
 
 #[test]

@@ -5,6 +5,8 @@
 //! compare with; in the page, with the JSON library that it brings, it would weigh more than the
 //! rest of the core together (measured: 38 KB of 97 without the weights).
 
+use std::collections::BTreeMap;
+
 use super::json::Json;
 use crate::error::{Error, Result, quoted};
 
@@ -26,6 +28,14 @@ pub(super) struct Tensor {
 pub(super) struct Header {
     pub(super) metadata: Vec<(String, String)>,
     pub(super) tensors: Vec<Tensor>, // together they cover the data
+    places: BTreeMap<String, usize>, // of the tensors, by name
+}
+
+impl Header {
+    /// The tensor of a name.
+    pub(super) fn tensor(&self, name: &str) -> Option<&Tensor> {
+        self.places.get(name).map(|&place| &self.tensors[place])
+    }
 }
 
 /// The header of `file` and the data behind it.
@@ -103,25 +113,26 @@ fn check_size(tensor: &Tensor) -> Result<()> {
 
 /// The tensors' data must follow one another from the first byte to the last.
 fn check_cover(tensors: &[Tensor], length: usize) -> Result<()> {
-    let mut covered = 0;
-    for _ in tensors {
-        let rest = tensors.iter().filter(|tensor| tensor.end > covered);
-        let next = rest.min_by_key(|tensor| tensor.start);
-        covered = match next {
-            Some(next) if next.start == covered => next.end,
-            Some(next) => {
-                return Err(Error::new(format!(
-                    "expected data from byte {covered} on, where a tensor ends, got {} from {}",
-                    quoted(&next.name),
-                    next.start
-                )));
-            }
-            None => {
-                return Err(Error::new(format!(
-                    "expected data from byte {covered} on, where a tensor ends, got tensors that overlap"
-                )));
-            }
-        };
+    let mut by_start: Vec<&Tensor> = tensors.iter().collect();
+    by_start.sort_by_key(|tensor| tensor.start);
+    let (mut covered, mut overlaps) = (0, false);
+    for next in by_start {
+        if next.end <= covered {
+            overlaps = true;
+        } else if next.start == covered {
+            covered = next.end;
+        } else {
+            return Err(Error::new(format!(
+                "expected data from byte {covered} on, where a tensor ends, got {} from {}",
+                quoted(&next.name),
+                next.start
+            )));
+        }
+    }
+    if overlaps {
+        return Err(Error::new(format!(
+            "expected data from byte {covered} on, where a tensor ends, got tensors that overlap"
+        )));
     }
     if covered != length {
         return Err(Error::new(format!(
@@ -183,7 +194,8 @@ fn parse(mut json: Json) -> Result<Header> {
                 Ok(())
             });
         }
-        if header.tensors.iter().any(|tensor| tensor.name == name) {
+        let place = header.tensors.len();
+        if header.places.insert(name.clone(), place).is_some() {
             return Err(Error::new(format!(
                 "expected each tensor once, got {} twice",
                 quoted(&name)

@@ -11,6 +11,8 @@ mod onnx;
 
 pub use onnx::to_onnx;
 
+use std::collections::BTreeSet;
+
 use half::f16;
 
 use crate::error::{Error, Result, quoted, shown};
@@ -175,16 +177,14 @@ fn bias_name(l: usize) -> String {
 
 fn find<'a>(header: &'a Header, name: &str) -> Result<&'a Tensor> {
     header
-        .tensors
-        .iter()
-        .find(|tensor| tensor.name == name)
+        .tensor(name)
         .ok_or_else(|| Error::new(format!("expected a tensor {name}, got none")))
 }
 
 /// The numbers of neurons, input first, from the shapes of the tensors, all of which must belong.
 fn layer_sizes(header: &Header) -> Result<Vec<usize>> {
     let mut layers = Vec::new();
-    let mut known = Vec::new();
+    let mut known = BTreeSet::new();
     for l in 1.. {
         let weight = match find(header, &weight_name(l)) {
             Ok(weight) => weight,
@@ -211,7 +211,7 @@ fn layer_sizes(header: &Header) -> Result<Vec<usize>> {
     match header
         .tensors
         .iter()
-        .find(|tensor| !known.contains(&&tensor.name))
+        .find(|tensor| !known.contains(&tensor.name))
     {
         None => Ok(layers),
         Some(other) => Err(Error::new(format!(
