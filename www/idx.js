@@ -1,6 +1,8 @@
 // What a file of the reader's is: an IDX file of images or of labels, plain or gzip, or nothing to
 // learn from. Reads bytes and keeps none; says why in codes, which others put into words.
 
+import { turns } from "./turns.js";
+
 /** @typedef {{ images: Uint8Array, labels: Uint8Array }} Files the bytes of two IDX files, each plain or gzip */
 /** @typedef {Files & { n: number, test?: Files & { n: number } }} TrainingFiles with the number of images in each */
 /** @typedef {{ kind: "images" | "labels", n: number }} Idx */
@@ -115,9 +117,14 @@ export async function* unpacked(bytes) {
  */
 function inTurns(bytes) {
   let at = 0;
+  let go = () => {};
+  const turn = turns(() => go());
   return new ReadableStream({
     async pull(controller) {
-      await new Promise((done) => setTimeout(done));
+      await new Promise((done) => {
+        go = () => done(undefined);
+        turn();
+      });
       controller.enqueue(/** @type {Uint8Array<ArrayBuffer>} */ (bytes.subarray(at, at + PIECE)));
       at += PIECE;
       if (at >= bytes.length) controller.close();

@@ -141,6 +141,12 @@ export class Training extends EventTarget {
     if (this.#id) link.post({ type: "rate", id: this.#id, rate });
   }
 
+  /** Makes the data, and all else that comes before the first step, ready for `play`, and rests. */
+  prepare() {
+    if (this.#isOver || this.#id) return;
+    this.#go({ type: "step", id: this.#open(), steps: 0 });
+  }
+
   play() {
     if (this.#isOver) return;
     running.add(this.#runner);
@@ -168,6 +174,11 @@ export class Training extends EventTarget {
   close() {
     this.pause();
     this.#leave();
+  }
+
+  /** Whether it holds something of the worker. */
+  get isOpen() {
+    return this.#id !== 0;
   }
 
   /** Whether there is nothing more to come. */

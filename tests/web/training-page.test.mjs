@@ -418,6 +418,58 @@ test("a reader's files are learned from, and what is wrong with them is said", a
   await when(mnist, () => mnist.state === "failed");
 });
 
+test("what is made ready before play begins at once, and comes to the same points", async () => {
+  const There = await withWorkers("good");
+  const files = { images: gzipSync(imagesFile(400)), labels: gzipSync(labelsFile(400)) };
+  const plan = planOf({ data: { source: "files", held_out: 100, files } });
+  const expected = told(await finish(new There(plan)));
+  const ready = new There(plan);
+  ready.prepare();
+  await when(ready, () => ready.points.length === 1);
+  await sleep(100);
+  assert.deepEqual([ready.state, ready.points.length, ready.latest?.step], ["idle", 1, 0]);
+  ready.play();
+  assert.equal(ready.state, "playing");
+  assert.deepEqual(told(await finish(ready)), expected);
+  const hasty = new There(plan);
+  hasty.prepare();
+  hasty.play();
+  assert.equal(hasty.state, "starting", "it waits for what is not ready");
+  assert.deepEqual(told(await finish(hasty)), expected);
+  const left = new There(plan);
+  left.prepare();
+  await when(left, () => left.points.length === 1);
+  left.close();
+  /** @type {number[]} */
+  const shares = [];
+  left.addEventListener("progress", () => shares.push(left.share));
+  assert.deepEqual(told(await finish(left)), expected, "given back, and made again");
+  assert.ok(shares.every((share) => share >= 0 && share <= 1));
+});
+
+test("a worker that nobody has needed for a minute is let go, and the next play brings another", async (t) => {
+  const There = await withWorkers("good");
+  const [first, second] = [1, 2].map((seed) => new There(planOf({ seed, until: undefined })));
+  for (const training of [first, second]) {
+    training.step();
+    await when(training, () => training.latest?.step === 1);
+  }
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  first.close();
+  t.mock.timers.tick(100_000);
+  assert.equal(Stand.all[0].isGone, false, "the other still needs it");
+  second.close();
+  t.mock.timers.tick(59_000);
+  assert.equal(Stand.all[0].isGone, false);
+  t.mock.timers.tick(2000);
+  assert.equal(Stand.all[0].isGone, true);
+  t.mock.timers.reset();
+  first.step();
+  await when(first, () => first.latest?.step === 2);
+  assert.equal(Stand.all.length, 2);
+  first.close();
+});
+
 test("what has ended stays as it is", async () => {
   const training = await finish(new Training(planOf({ learning_rate: 1000, until: undefined })));
   assert.equal(training.state, "diverged");

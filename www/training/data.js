@@ -16,7 +16,7 @@ const BEGINNING = 5;
 /** Seeds that a set may use: those of the pieces that measure, then of those to learn from. */
 const SEEDS = 2 ** 20;
 /** Samples kept although no training uses them. */
-const IDLE = 70_000;
+const IDLE = 30_000;
 
 /** Samples to learn from and others to measure by. */
 export class DataSet {

@@ -2,6 +2,7 @@
 // or on the page. Everything comes in as a message and goes out as one.
 
 import { isPanic } from "../panic.js";
+import { turns } from "../turns.js";
 import { DataSets } from "./data.js";
 import { Pace } from "./pace.js";
 import { Session } from "./session.js";
@@ -244,15 +245,3 @@ function newsOf(seat, { order, parameters }) {
 
 /** @param {unknown} error */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
-
-/**
- * Calls back as soon as messages that are there already have been heard, without the rest that timers
- * take. Node's way keeps no process alive.
- * @param {() => void} act @returns {() => void}
- */
-function turns(act) {
-  if (globalThis.process?.versions?.node) return () => setImmediate(act);
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = act;
-  return () => port2.postMessage(null);
-}

@@ -25,6 +25,8 @@ export const PAGE_SLICE = 5;
 const SILENCE = 5000;
 /** The same before its first word, which may have a long way. */
 const FIRST_SILENCE = 15_000;
+/** So many milliseconds without a session, and a worker is let go: no core gives memory back by itself. */
+const IDLE = 60_000;
 /** The most that one frame counts, so that a sleeping computer is no silence; one set back counts none. */
 const FRAME = 100;
 
@@ -46,6 +48,8 @@ export class Link {
   #silence = 0;
   #before = 0;
   #last = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
   /**
    * @param {() => Worker} spawn a new worker; throws where there can be none
@@ -58,6 +62,7 @@ export class Link {
 
   /** A session of one's own; returns its number. @param {Party} party */
   join(party) {
+    clearTimeout(this.#timer);
     this.#last += 1;
     this.#parties.set(this.#last, party);
     return this.#last;
@@ -66,6 +71,11 @@ export class Link {
   /** @param {number} id */
   leave(id) {
     this.#parties.delete(id);
+    clearTimeout(this.#timer);
+    if (this.#parties.size > 0 || !this.#mayUseWorker) return;
+    this.#timer = setTimeout(() => this.#lose({ code: "silent" }), IDLE);
+    // Only in Node does a timer keep anything alive.
+    /** @type {{ unref?: () => void }} */ (this.#timer).unref?.();
   }
 
   /** @param {Message} message */

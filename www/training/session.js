@@ -110,7 +110,7 @@ export class Session {
   /** How much of what comes before its first new step is done, 0 to 1. */
   get share() {
     if (this.phase !== "starting") return 1;
-    if (!this.#resumption) return this.set.share;
+    if (!this.#resumption?.step) return this.set.share;
     return (this.set.share + this.step / this.#resumption.step) / 2;
   }
 

@@ -2,6 +2,7 @@
 // as it came. Shows nothing.
 
 import { Training } from "../../trainer.js";
+import { keyOf } from "../../training/files.js";
 import { planOf } from "./presets.js";
 import { Runs } from "./runs.js";
 
@@ -13,6 +14,8 @@ export class Bench {
   runs = new Runs();
   /** @type {Live | null} */
   #live = null;
+  /** What keeps data ready for the next run. @type {{ key: string, training: Training } | null} */
+  #next = null;
   #heard;
 
   /** @param {(run: Run, news: { isMore: boolean, isEnd: boolean }) => void} heard of the run under way: new points, its end */
@@ -48,6 +51,27 @@ export class Bench {
     else if (this.canGoOn(run)) training.play();
     else return this.#begin(choice);
     return live.run;
+  }
+
+  /**
+   * Makes what a choice learns from ready before it is asked for, where the reader has loaded it:
+   * drawn digits are not, unasked.
+   * @param {Choice} choice
+   */
+  prepare(choice) {
+    const plan = planOf(choice);
+    const key = keyOf(plan.data);
+    const old = this.#next;
+    if (old?.key === key) return;
+    this.#next = plan.data.source === "digits" ? null : { key, training: new Training(plan) };
+    this.#next?.training.prepare();
+    old?.training.close();
+  }
+
+  /** Gives back what is ready for a next run. */
+  release() {
+    this.#next?.training.close();
+    this.#next = null;
   }
 
   /** @param {Run} run */

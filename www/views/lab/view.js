@@ -153,11 +153,30 @@ export class View extends Base {
     this.#tell();
   }
 
+  connect() {
+    this.#prepare();
+  }
+
   disconnect() {
     super.disconnect();
     this.#settings.disconnect();
     this.#bench.end();
+    this.#bench.release();
     this.#tell();
+  }
+
+  leave() {
+    super.leave();
+    this.#bench.release();
+  }
+
+  come() {
+    super.come();
+    this.#prepare();
+  }
+
+  #prepare() {
+    if (!this.isAway && this.element.isConnected) this.#bench.prepare(this.#choice);
   }
 
   /** @param {number} _now */
@@ -211,6 +230,7 @@ export class View extends Base {
     this.#choice = { ...this.#choice, ...change };
     this.#run = this.#bench.runs.find(this.#choice);
     this.#shown = presetOf(this.#choice) === "labels" ? "cost" : "accuracy";
+    this.#prepare();
     this.arrange();
   }
 

@@ -122,6 +122,11 @@ export class Run {
     return !this.isPlaying && this.samples >= this.#rest;
   }
 
+  /** Makes its first step ready to be taken at once. */
+  prepare() {
+    if (!this.isBegun) this.#training.prepare();
+  }
+
   play() {
     this.#wants = true;
     if (this.samples >= this.#rest) this.#rest = this.samples + REST;
@@ -170,9 +175,12 @@ export class Run {
     this.#follow();
     this.#done = { step: this.step, samples: this.samples };
     this.#isSlow = isSlow;
-    this.#training.close();
+    const old = this.#training;
     this.#training = this.#open();
     if (this.#wants) this.#training.play();
+    else if (old.isOpen) this.prepare();
+    // Not before: what both learn from would be lost, or be made anew.
+    old.close();
   }
 
   #open() {

@@ -121,6 +121,7 @@ export class View extends Base {
 
   connect() {
     this.#watch.observe(this.element);
+    this.#prepare();
   }
 
   disconnect() {
@@ -129,6 +130,16 @@ export class View extends Base {
     this.#choice.disconnect();
     this.#isAway = false;
     this.#run?.close();
+  }
+
+  leave() {
+    super.leave();
+    if (!this.#run?.isBegun) this.#run?.close();
+  }
+
+  come() {
+    super.come();
+    this.#prepare();
   }
 
   /** What learns sees nothing of the drawing. */
@@ -194,8 +205,6 @@ export class View extends Base {
     const core = this.shared?.core;
     if (!core || !shape) return;
     const old = this.#run;
-    const goesOn = old?.isPlaying ?? false;
-    old?.close();
     if (old && old.points.length > 1) {
       const { settings, points } = old;
       this.#earlier = [...this.#earlier, { settings, shape: old.shape, points }].slice(-KEPT);
@@ -206,8 +215,17 @@ export class View extends Base {
     const changed = () => this.schedule();
     this.#run = new Run(this.#settings, shape, this.#data, start, changed);
     this.#drive();
-    if (goesOn) this.#run.play();
+    if (old?.isPlaying) this.#run.play();
+    else this.#prepare();
+    // Not before: what both learn from would be lost, or be made anew.
+    old?.close();
     this.arrange();
+  }
+
+  /** What a reader has loaded is made ready before play is pressed; drawn digits are not, unasked. */
+  #prepare() {
+    const isLoaded = this.#choice.data.source !== "digits";
+    if (isLoaded && !this.isAway && this.element.isConnected) this.#run?.prepare();
   }
 
   /** What is learned from. @returns {import("./run.js").Data} */
