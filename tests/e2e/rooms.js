@@ -21,6 +21,11 @@ const TOO_LOW = 16;
 /** On the first screen somebody sees the figure come. */
 const FIRST = { view: "draw", tooLow: 1 };
 
+const HEAD = `/* The room that each figure takes, by its width, so that nothing moves when it comes. Measured and
+   written by \`node tests/e2e/rooms.js\`, never by hand. */
+/* biome-ignore-all format: a rule is a line, as the script writes it */
+`;
+
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="/www/page.css"><script type="module" src="/www/element.js"></script>
 <style>perceptible-figure { min-height: 0 !important; }</style><main></main></html>`;
@@ -120,13 +125,9 @@ function piecesOf(measured, tooLow) {
 const rules = Object.entries(await measure()).flatMap(([view, measured]) =>
   piecesOf(measured, view === FIRST.view ? FIRST.tooLow : TOO_LOW).map(({ from, base, slope }) => {
     const height = slope ? `calc(${base}px + ${Math.round(slope * 1000) / 10}cqw)` : `${base}px`;
-    const rule = `perceptible-figure[view="${view}"] {\n    min-height: ${height};\n  }`;
-    return { from, css: `@container (min-width: ${from}px) {\n  ${rule}\n}\n` };
+    return `@container (min-width: ${from}px) { perceptible-figure[view="${view}"] { min-height: ${height}; } }\n`;
   }),
 );
 const file = fileURLToPath(new URL("../../www/rooms.css", import.meta.url));
-writeFileSync(
-  file,
-  `/* The room that each figure takes, by its width, so that nothing moves when it comes. Measured and\n   written by \`node tests/e2e/rooms.js\`. */\n${rules.map(({ css }) => css).join("")}`,
-);
+writeFileSync(file, `${HEAD}${rules.join("")}`);
 console.log(file);
