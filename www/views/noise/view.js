@@ -1,22 +1,21 @@
 // The noise view: what a network claims to see where there is no digit, beside a network that was
-// taught digits only. Decides what is read when and what is shown; numbers come from the core.
+// taught digits only. Decides what is shown, and when the survey goes on; said.js finds the words, paint.js
+// paints.
 
 import { make, place, set } from "../../dom.js";
-import { fullest, SURE } from "../../draw/bars.js";
 import { blank } from "../../draw/canvas.js";
 import { MODELS } from "../../engine.js";
 import { deadline } from "../../parts/clock.js";
 import { Options, style as options } from "../../parts/options.js";
 import { style as slider } from "../../parts/slider.js";
 import { View as Base } from "../view.js";
-import { Claims } from "./claims.js";
 import { layout } from "./layout.js";
 import { dotUnder, paintBars, paintImage, paintPlot } from "./paint.js";
-import { countOf, KINDS, stranger } from "./strangers.js";
-import { DIGITS, SEED, shapeOf, Twin } from "./twin.js";
+import { describe, note, sentence } from "./said.js";
+import { countOf, KINDS } from "./strangers.js";
+import { Survey } from "./survey.js";
 import words from "./words.js";
 
-/** @typedef {import("../../engine.js").Network} Network */
 /** @typedef {import("./strangers.js").Kind} Kind */
 
 export const style = `${options}${slider}
@@ -34,23 +33,11 @@ const REST = 600;
 const REACH = { mouse: 12, finger: 22 };
 
 export class View extends Base {
-  /** @type {Kind} */
-  #kind = "noise";
+  #survey = new Survey();
   /** The image that is shown. */
   #shown = 7;
   /** Which network a narrow figure shows. @type {0 | 1} */
   #which = 0;
-  /** @type {Network | null} */
-  #network = null;
-  /** @type {Twin | null} */
-  #twin = null;
-  #shape = "";
-  /** Of this network and the other. @type {(Claims | null)[]} */
-  #claims = [null, null];
-  /** Of new digits, the share read by this network and the other. @type {number[]} */
-  #accuracy = [];
-  /** The images of the kind, as the networks read them. @type {Float32Array[]} */
-  #images = [];
   /** @type {import("./layout.js").Geometry | null} */
   #geometry = null;
   #isSeen = false;
@@ -94,14 +81,14 @@ export class View extends Base {
   }
 
   get state() {
-    return { kind: this.#kind, image: this.#shown, which: this.#which };
+    return { kind: this.#survey.kind, image: this.#shown, which: this.#which };
   }
 
   /** @param {Record<string, unknown>} state */
   restore({ kind, image, which }) {
     const known = KINDS.find((each) => each === kind);
-    if (known && known !== this.#kind) this.#choose(known);
-    if (Number.isInteger(image) && Number(image) >= 0 && Number(image) < countOf(this.#kind))
+    if (known && known !== this.#survey.kind) this.#choose(known);
+    if (Number.isInteger(image) && Number(image) >= 0 && Number(image) < countOf(this.#survey.kind))
       this.#shown = Number(image);
     if (which === 0 || which === 1) this.#which = which;
     this.schedule();
@@ -111,18 +98,8 @@ export class View extends Base {
   use(shared) {
     super.use(shared);
     const { core, network } = shared;
-    if (network === this.#network) return;
-    this.#network = network;
-    if (core && network) {
-      const shape = shapeOf(network);
-      // Another network of the same shape has the same twin.
-      const key = JSON.stringify(shape);
-      if (!this.#twin || key !== this.#shape) {
-        this.#twin?.free();
-        this.#twin = new Twin(core, shape);
-      }
-      this.#shape = key;
-    } else this.#twin = null;
+    if (network === this.#survey.network) return;
+    this.#survey.use(core, network);
     this.#begin();
   }
 
@@ -173,8 +150,8 @@ export class View extends Base {
 
   /** @param {Kind} kind */
   #choose(kind) {
-    this.#kind = kind;
     this.#shown = Math.min(7, countOf(kind) - 1);
+    this.#survey.begin(kind);
     this.#begin();
   }
 
@@ -195,11 +172,8 @@ export class View extends Base {
     }, REST);
   }
 
-  /** Reads the kind's images from the first on. */
+  /** Nothing has been read yet. */
   #begin() {
-    this.#images = [];
-    this.#claims = [null, null];
-    this.#accuracy = [];
     this.#live.textContent = "";
     this.schedule();
   }
@@ -207,7 +181,7 @@ export class View extends Base {
   /** The claims a plot shows, in the order of the plots. */
   get #plotted() {
     const which = this.#geometry?.kind === "narrow" ? [this.#which] : [0, 1];
-    return which.map((i) => ({ claims: this.#claims[i], which: i }));
+    return which.map((i) => ({ claims: this.#survey.claims[i], which: i }));
   }
 
   /** The images in the order of the dots: what leafing goes along. */
@@ -231,50 +205,13 @@ export class View extends Base {
   render() {
     const geometry = this.#geometry;
     if (!geometry) return;
-    const isBusy = this.#isSeen && this.#work();
+    const { isBusy, isNews } = this.#isSeen
+      ? this.#survey.advance(deadline(SLICE))
+      : { isBusy: false, isNews: false };
     set(this.element, "aria-busy", String(isBusy));
-    if (this.#isStale) this.#paint(geometry);
+    if (this.#isStale || isNews) this.#paint(geometry);
     this.#isStale = false;
     if (isBusy) super.schedule();
-  }
-
-  /** Reads with this network, lets the other one learn, reads with that; whether there is more. */
-  #work() {
-    const { core } = this.shared ?? {};
-    const network = this.#network;
-    const twin = this.#twin;
-    if (!core || !network || !twin) return false;
-    const isLate = deadline(SLICE);
-    const count = countOf(this.#kind);
-    /** @param {0 | 1} which @param {Network} reader */
-    const read = (which, reader) => {
-      const claims = this.#claims[which] ?? new Claims(reader, count);
-      this.#claims[which] = claims;
-      this.#isStale ||= !claims.isDone;
-      while (!claims.isDone && !isLate()) claims.add(this.#image(claims.read));
-      return claims.isDone;
-    };
-    if (!read(0, network)) return true;
-    const { share } = twin;
-    while (!twin.network && !isLate()) twin.advance();
-    this.#isStale ||= Math.floor(20 * share) !== Math.floor(20 * twin.share);
-    const { network: other, test } = twin;
-    if (!other || !test || !read(1, other)) return true;
-    if (this.#accuracy.length === 0) {
-      this.#accuracy = [network, other].map((each) => accuracyOf(each.measure(test)));
-      this.#isStale = true;
-    }
-    return false;
-  }
-
-  /** Image `n`, as the networks read it. @param {number} n */
-  #image(n) {
-    const core = /** @type {import("../../engine.js").Core} */ (this.shared?.core);
-    if (!this.#images[n]) {
-      const image = stranger(core, this.#kind, n);
-      this.#images[n] = this.#network?.prepared ? core.prepare(image) : image;
-    }
-    return this.#images[n];
   }
 
   /** @param {import("./layout.js").Geometry} geometry */
@@ -285,7 +222,7 @@ export class View extends Base {
     const shown = this.#shown;
     const { width, height, boxes, bars, plots, kind } = geometry;
     const g = blank(this.#canvas, width, height);
-    paintImage(g, colours, boxes.picture, this.#network && this.#image(shown));
+    paintImage(g, colours, boxes.picture, this.#survey.image(shown));
     for (const [i, { claims, which }] of this.#plotted.entries()) {
       const head = kind === "narrow" ? "" : text.networks[which];
       const outputs = claims && claims.read > shown ? claims.outputsOf(shown) : null;
@@ -297,17 +234,13 @@ export class View extends Base {
 
   #say() {
     const text = words[this.language];
-    this.#kinds.show(this.#kind);
+    const { number } = this.text;
+    this.#kinds.show(this.#survey.kind);
     this.#networks.show(this.#which);
-    this.#sentence.textContent = this.#sum();
-    const [own, other] = this.#accuracy;
-    this.#note.textContent = [
-      this.shared && this.shared.choice in MODELS ? text.taught : "",
-      other === undefined
-        ? this.#twin && text.learning(`${Math.round(100 * this.#twin.share)}%`)
-        : text.note(DIGITS.toLocaleString("en"), SEED, percent(other), percent(own)),
-    ].join(" ");
-    if (other !== undefined) this.#live.textContent ||= this.#sentence.textContent;
+    this.#sentence.textContent = sentence(text, this.#survey, number);
+    const isBundled = this.shared !== null && this.shared.choice in MODELS;
+    this.#note.textContent = note(text, this.#survey, isBundled);
+    if (this.#survey.accuracy.length) this.#live.textContent ||= this.#sentence.textContent;
     const order = this.#order;
     this.#leaf.disabled = order.length < 2;
     this.#leaf.max = String(Math.max(1, order.length - 1));
@@ -315,45 +248,9 @@ export class View extends Base {
     set(this.#leaf, "aria-valuetext", this.#describe());
   }
 
-  /** The one sentence. */
-  #sum() {
-    const text = words[this.language];
-    const [own, other] = this.#claims;
-    const kind = this.#kind;
-    if (!own) return "";
-    const count = own.count.toLocaleString("en");
-    if (!own.isDone) return text.reading(own.read.toLocaleString("en"), count);
-    const both = other?.isDone ? [own, other] : [own];
-    if (kind === "blank") return text.blank(both.map((claims) => this.#claimOf(claims)));
-    const sure = both.map((claims) => claims.sure.toLocaleString("en"));
-    return text.sentence(text.things[kind], count, sure);
-  }
-
-  /** @param {Claims} claims of one image */
-  #claimOf(claims) {
-    const text = words[this.language];
-    const sureness = claims.surenessOf(0);
-    if (!(sureness > SURE)) return text.claimsNone;
-    return text.claims(fullest(claims.outputsOf(0)), this.text.number(sureness));
-  }
-
   /** The image that is shown and what is claimed of it. */
   #describe() {
     const text = words[this.language];
-    const claimed = this.#claims.map((claims, i) => {
-      if (!claims || claims.read <= this.#shown) return "";
-      const outputs = claims.outputsOf(this.#shown);
-      const digit = fullest(outputs);
-      return text.claim(text.networks[i], digit, this.text.number(outputs[digit]));
-    });
-    const count = countOf(this.#kind).toLocaleString("en");
-    const said = claimed.filter(Boolean).join(", ");
-    return text.image(text.kinds[this.#kind], String(this.#shown + 1), count, said);
+    return describe(text, this.#survey, this.#shown, this.text.number);
   }
 }
-
-/** @param {{ n: number, correct: number }} measure */
-const accuracyOf = ({ n, correct }) => correct / n;
-
-/** @param {number} share */
-const percent = (share) => `${(100 * share).toFixed(1)}%`;
