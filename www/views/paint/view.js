@@ -1,15 +1,13 @@
 // The paint view: a neuron whose weights and bias are the reader's, the digits that turn it on, and
-// what it does in the network. Decides what is computed when and wires the controls; painting.js keeps
-// the weights, trial.js finds the numbers, paint.js, wall.js and said.js show them.
+// what it does in the network. Decides what is computed when; controls.js is operated, painting.js keeps the
+// weights, trial.js finds the numbers, paint.js, wall.js and said.js show them.
 
-import { make, place, set } from "../../dom.js";
+import { make, set } from "../../dom.js";
 import { blank } from "../../draw/canvas.js";
 import { Brush } from "../../parts/brush.js";
 import { deadline } from "../../parts/clock.js";
-import { Options } from "../../parts/options.js";
-import { Slider } from "../../parts/slider.js";
-import { sweep } from "../../parts/sweep.js";
 import { View as Base } from "../view.js";
+import { Controls } from "./controls.js";
 import { layout } from "./layout.js";
 import { paint } from "./paint.js";
 import { BRUSHES, Painting, PRESETS } from "./painting.js";
@@ -52,47 +50,27 @@ export class View extends Base {
   #canvas = make("canvas", { class: "paint", "aria-hidden": "true" });
   #said = new Said();
   #wall = new Wall(() => this.schedule());
-  #presets = new Options(PRESETS, (preset) => this.#begin(preset), { control: "start" });
-  #brushes = new Options(BRUSHES, (kind) => this.#take(kind), { control: "brush" });
-  #undo = make("button", {
-    type: "button",
-    class: "at word-button",
-    part: "undo",
-    click: () => this.#goBack(),
+  #controls = new Controls({
+    begin: (preset) => this.#begin(preset),
+    take: (kind) => this.#take(kind),
+    undo: () => this.#goBack(),
+    shift: (notch) => this.#shift(notch),
+    sit: (seat) => {
+      this.#trial.seat = seat;
+      this.#sit();
+      this.#turn();
+    },
   });
-  #pad = make("div", {
-    class: "at pad",
-    part: "pad",
-    tabindex: "0",
-    role: "application",
-    "aria-describedby": "paint-help",
-    keydown: (event) => this.#shortcut(event),
-  });
-  #plot = make("div", { class: "at paint-plot", "data-control": "bias" });
-  #range = make("input", {
-    type: "range",
-    class: "at range paint-bias",
-    "data-control": "bias",
-    min: "0",
-    input: () => this.#shift(),
-  });
-  #seat = make("div", { class: "at", "data-control": "neuron" });
-  /** @type {Slider | null} */
-  #slider = null;
   #stage = make(
     "div",
     { class: "paint-stage" },
     this.#canvas,
-    this.#pad,
+    this.#controls.pad,
     this.#said.help,
-    this.#brushes.element,
-    this.#undo,
-    this.#plot,
-    this.#range,
-    this.#seat,
+    ...this.#controls.over,
     ...this.#said.elements,
   );
-  #brush = new Brush([this.#pad], {
+  #brush = new Brush([this.#controls.pad], {
     radius: RADIUS,
     fine: FINE,
     began: () => this.#painting.remember(),
@@ -112,11 +90,8 @@ export class View extends Base {
   /** @param {import("../view.js").Host} host @param {import("../view.js").Text} text */
   constructor(host, text) {
     super(host, text);
-    this.#presets.element.classList.add("paint-start");
-    this.#brushes.element.classList.add("at", "paint-brushes");
-    sweep(this.#plot, this.#range);
     this.element.append(
-      this.#presets.element,
+      this.#controls.presets.element,
       this.#stage,
       this.#wall.element,
       ...this.#said.heard,
@@ -155,12 +130,7 @@ export class View extends Base {
   speak(text, language) {
     const said = words[language];
     this.#words = said;
-    this.#presets.label(said.start, said.presets, { isSeen: true });
-    this.#brushes.label(said.brush, said.brushes);
-    this.#undo.textContent = said.undo;
-    this.#slider?.label(said.seat, String);
-    set(this.#pad, "aria-label", said.pad);
-    set(this.#range, "aria-label", said.threshold);
+    this.#controls.label(said);
     super.speak(text, language);
   }
 
@@ -200,18 +170,12 @@ export class View extends Base {
   arrange() {
     if (!this.width) return;
     const geometry = layout(this.width);
-    const { boxes, pad, plot } = geometry;
     this.#geometry = geometry;
     this.element.classList.remove("wide", "narrow");
     this.element.classList.add(geometry.kind);
     this.#stage.style.height = `${geometry.height}px`;
     this.#said.place(geometry);
-    place(this.#pad, pad);
-    place(this.#brushes.element, boxes.brushes);
-    place(this.#undo, boxes.undo);
-    place(this.#plot, plot);
-    place(this.#range, boxes.range);
-    place(this.#seat, boxes.seat);
+    this.#controls.arrange(geometry);
     super.arrange();
   }
 
@@ -233,14 +197,6 @@ export class View extends Base {
     this.#turn();
   }
 
-  /** Ctrl+Z over the pad. @param {KeyboardEvent} event */
-  #shortcut(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    if (event.key.toLowerCase() !== "z") return;
-    event.preventDefault();
-    this.#goBack();
-  }
-
   #followBrush() {
     if (this.#isTouched) this.#turn();
     else if (this.#isUnsaid) this.#sayLater();
@@ -253,26 +209,13 @@ export class View extends Base {
     this.schedule();
   }
 
-  /** The neuron that gives its place, and the slider for a layer of so many. */
+  /** The neuron that gives its place. */
   #sit() {
     this.#trial.sit();
     this.#wall.isOld = true;
     const { seat } = this.#trial;
     const count = this.shared?.network?.layers[1];
-    if (!count) return;
-    const places = Math.max(1, count - 1);
-    if (this.#slider?.input.max !== String(places)) {
-      const changed = (/** @type {number} */ neuron) => {
-        this.#trial.seat = neuron - 1;
-        this.#sit();
-        this.#turn();
-      };
-      this.#slider = new Slider({ min: 1, max: 1 + places, places, value: seat + 1, changed });
-      this.#slider.label(this.#words.seat, String);
-      this.#seat.replaceChildren(this.#slider.element);
-    }
-    this.#slider.value = seat + 1;
-    this.#slider.element.hidden = count === 1;
+    if (count) this.#controls.seat(this.#words, seat, count);
   }
 
   /** The neuron is another one. @param {boolean} [isHeard] whether what follows is to be announced */
@@ -293,11 +236,11 @@ export class View extends Base {
     }, REST);
   }
 
-  /** The reader has moved the threshold; the line stays where it is. */
-  #shift() {
+  /** The reader has moved the threshold; the line stays where it is. @param {number} notch */
+  #shift(notch) {
     const { stretch, neuron } = this.#trial;
     if (!stretch || !neuron) return;
-    const threshold = stretch.from + Number(this.#range.value) * stretch.notch;
+    const threshold = stretch.from + notch * stretch.notch;
     this.#painting.remember(true);
     this.#painting.bias = Number((0 - threshold).toPrecision(12)) || 0;
     const isMoved = this.#isMoved;
@@ -363,17 +306,9 @@ export class View extends Base {
   /** Brings controls and words up to date. @param {number} threshold */
   #show(threshold) {
     const [w, trial, painting] = [this.#words, this.#trial, this.#painting];
-    this.#presets.show(painting.isPainted ? null : painting.preset);
-    this.#brushes.show(this.#kind);
-    this.#undo.disabled = !painting.canUndo;
-    this.#range.disabled = !trial.stretch;
-    if (trial.stretch) {
-      const { from, to, notch } = trial.stretch;
-      this.#range.max = String(Math.round((to - from) / notch));
-      this.#range.value = String(Math.round((threshold - from) / notch));
-    }
+    this.#controls.show(painting, this.#kind, trial.stretch, threshold);
     this.#said.show(this.text, w, trial, painting);
-    this.#said.slide(this.#range, this.text, w, trial);
+    this.#said.slide(this.#controls.range, this.text, w, trial);
     this.#wall.label(w, this.#parameters);
   }
 }
