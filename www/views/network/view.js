@@ -1,6 +1,6 @@
 // The network view: the signal goes from layer to layer as far as the reader lets it, and every neuron
-// and every edge can be asked. Decides what is shown; asked.js keeps what is asked about, paint.js
-// paints, wave.js plays, controls.js is operated, said.js finds the words.
+// and every edge can be asked. Decides what is shown; asked.js keeps what is asked about, roll.js how far the
+// picture is unrolled, paint.js paints, wave.js plays, controls.js is operated, said.js finds the words.
 
 import { make, place } from "../../dom.js";
 import { blank } from "../../draw/canvas.js";
@@ -16,6 +16,7 @@ import { Controls } from "./controls.js";
 import { layout, onLine, unrolling } from "./layout.js";
 import { edgeAt, isSame } from "./own.js";
 import { paint } from "./paint.js";
+import { Roll } from "./roll.js";
 import { Said } from "./said.js";
 import { Wave } from "./wave.js";
 import words from "./words.js";
@@ -28,11 +29,7 @@ export { default as style } from "./style.js";
 
 /** How near an edge a mouse and a finger must come, in pixels. */
 const NEAR = { mouse: 6, touch: 14 };
-/** The picture unrolls in so long, in milliseconds. */
-const UNROLL = 900;
 const REST = 500;
-
-const still = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
 
 export class View extends Base {
   #words = words.en;
@@ -45,11 +42,7 @@ export class View extends Base {
   /** What was kept before the press that is now a click. @type {Probe | null} */
   #before = null;
   #hasNumbers = false;
-  #isUnrolled = false;
-  #unrolled = 0;
-  #then = 0;
-  /** @type {number | null} */
-  #lens = null;
+  #roll = new Roll();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #rest;
   #canvas = make("canvas", { class: "paint", "aria-hidden": "true" });
@@ -120,7 +113,7 @@ export class View extends Base {
       position: position === this.#last ? null : position,
       ...this.#asked.state,
       numbers: this.#hasNumbers,
-      unrolled: this.#isUnrolled,
+      unrolled: this.#roll.isUnrolled,
     };
   }
 
@@ -130,7 +123,7 @@ export class View extends Base {
       this.#wave.rest(position);
     this.#asked.restore(neuron, edge);
     if (typeof numbers === "boolean") this.#hasNumbers = numbers;
-    if (typeof unrolled === "boolean" && unrolled !== this.#isUnrolled) this.#turn();
+    if (typeof unrolled === "boolean" && unrolled !== this.#roll.isUnrolled) this.#turn();
     this.#isStale = true;
     this.arrange();
   }
@@ -171,7 +164,7 @@ export class View extends Base {
   /** The pixel that stands at full size on the line. */
   get #sharp() {
     const { probe } = this.#asked;
-    return this.#lens ?? (probe?.layer === 0 ? probe.neuron : null);
+    return this.#roll.lens ?? (probe?.layer === 0 ? probe.neuron : null);
   }
 
   arrange() {
@@ -191,17 +184,15 @@ export class View extends Base {
 
   /** The picture unrolls, or rolls up again. */
   #turn() {
-    this.#isUnrolled = !this.#isUnrolled;
-    this.#lens = null;
-    this.#then = performance.now();
-    this.#strip.hidden = !this.#isUnrolled;
+    this.#roll.turn();
+    this.#strip.hidden = !this.#roll.isUnrolled;
     this.schedule();
   }
 
   /** Mouse or keyboard ask about another neuron. */
   #hovered() {
     const { probe } = this.#neurons;
-    if (probe?.layer === 0 && !this.#strip.matches(":hover")) this.#lens = probe.neuron;
+    if (probe?.layer === 0 && !this.#strip.matches(":hover")) this.#roll.lens = probe.neuron;
     this.schedule();
   }
 
@@ -217,7 +208,7 @@ export class View extends Base {
     const { left, top } = this.#stage.getBoundingClientRect();
     const way = this.#geometry.upward ? event.clientX - left : event.clientY - top;
     const { pixel, lens } = onLine(this.#geometry, this.#sharp, way);
-    this.#lens = lens;
+    this.#roll.lens = lens;
     this.#neurons.point(pixel);
     if (event.type === "pointerdown") this.#keep({ layer: 0, neuron: pixel });
   }
@@ -227,7 +218,7 @@ export class View extends Base {
     if (!this.#isOpen(event)) return null;
     const { left, top } = this.#stage.getBoundingClientRect();
     const geometry = this.#geometry;
-    const spots = this.#isUnrolled ? unrolling(geometry, this.#unrolled, this.#sharp) : null;
+    const spots = this.#roll.isUnrolled ? unrolling(geometry, this.#roll.share, this.#sharp) : null;
     const startOf = (/** @type {Ends} */ { layer, from }) => {
       const spot = layer === 1 ? spots?.[from] : null;
       if (spot) return /** @type {[number, number]} */ ([spot.x, spot.y]);
@@ -288,11 +279,7 @@ export class View extends Base {
   render(now) {
     if (this.#isStale) this.#read();
     this.#wave.go(now, this.#last);
-    const way = this.#isUnrolled ? 1 : -1;
-    const by = still?.matches ? 1 : Math.max(0, now - this.#then) / UNROLL;
-    this.#then = now;
-    this.#unrolled = Math.max(0, Math.min(1, this.#unrolled + way * by));
-    const isTurning = this.#unrolled !== Number(this.#isUnrolled);
+    const isTurning = this.#roll.go(now);
 
     const geometry = this.#geometry;
     const { probe, edge, drawn } = this.#asked;
@@ -306,7 +293,7 @@ export class View extends Base {
       edge,
       carried: edge ? this.text.signed(edge.product) : "",
       position,
-      unrolled: this.#unrolled,
+      unrolled: this.#roll.share,
       lens: this.#sharp,
       numbers: this.#hasNumbers ? this.#numberer(probe) : null,
       text: this.text,
@@ -333,7 +320,7 @@ export class View extends Base {
       position,
       where: this.#said.where(position, this.#last),
       hasNumbers: this.#hasNumbers,
-      isUnrolled: this.#isUnrolled,
+      isUnrolled: this.#roll.isUnrolled,
     });
     this.#said.reach(position === this.#last);
     this.#said.show(this.#reader, this.#asked);
