@@ -1,8 +1,9 @@
-// A file that a reader brings in: a network, or drawings with their digits, or an error that says
-// what was expected and what came. Trusts no file; changes nothing.
+// A file that a reader brings in: a network, or drawings with their digits, or an error that says what
+// was expected and what came. Trusts no file; what is not good changes nothing.
 
 import { pixelsToDigits } from "../../engine.js";
 import { parsed } from "./hand.js";
+import { refusal } from "./said.js";
 
 /** @typedef {import("../../engine.js").Core} Core */
 /** @typedef {import("../../engine.js").Network} Network */
@@ -46,4 +47,27 @@ export async function brought(core, file) {
   if (file.name.endsWith(".json") || /^\s*\{/.test(text().slice(0, 100)))
     return { network: null, drawings: parsed(text()) };
   throw new FileError("kind", file.size);
+}
+
+/**
+ * Takes a file in; says what it brought, or why it was not taken.
+ * @param {import("./school.js").School} school @param {File} file
+ * @param {(typeof import("./words.js").default)["en"]} said
+ */
+export async function taken(school, file, said) {
+  const { core, course } = school;
+  try {
+    const { network, drawings } = await brought(core, file);
+    school.drop();
+    if (network) {
+      course.learn(network, course.now.hand);
+      return said.broughtNetwork(file.name);
+    }
+    const count = course.now.hand.length;
+    const hand = course.withAll(drawings);
+    if (hand.length > count) course.label(hand);
+    return said.broughtHand(file.name, hand.length - count);
+  } catch (error) {
+    return refusal(said, file.name, error);
+  }
 }

@@ -1,26 +1,22 @@
 // The teach figure: the reader draws, the network answers, the reader says what it is, and the network
-// learns it before their eyes. Decides when things are read, learned and kept; the numbers come from
-// the core, pixels are painted by paint.js, words are brought up to date by report.js.
+// learns it before their eyes. Decides when things are read, learned and kept; school.js teaches, paint.js
+// paints, controls.js is operated, report.js brings words up to date.
 
 import { density } from "../../draw/canvas.js";
-import { ALL, read } from "../../engine.js";
 import { Pad } from "../../pad.js";
 import { deadline } from "../../parts/clock.js";
 import { intake, offer } from "../../parts/file.js";
 import { sentence } from "../../text/words.js";
 import { View as Base } from "../view.js";
-import { brought, networkOf } from "./bring.js";
+import { networkOf, taken } from "./bring.js";
 import { Controls } from "./controls.js";
-import { Course } from "./course.js";
 import { isOf, MOST_DRAWINGS, written } from "./hand.js";
 import { Keep } from "./keep.js";
 import { layout } from "./layout.js";
-import { imageOf, Lesson } from "./lesson.js";
-import { Material } from "./material.js";
-import { Measures } from "./measures.js";
 import { paint } from "./paint.js";
 import { report } from "./report.js";
 import { refusal } from "./said.js";
+import { School } from "./school.js";
 import style from "./style.js";
 import words from "./words.js";
 
@@ -31,13 +27,6 @@ export { style };
 /** @typedef {import("./controls.js").Action} Action */
 /** @typedef {import("./lesson.js").Drawing} Drawing */
 /** @typedef {import("./said.js").Outcome} Outcome */
-/**
- * @typedef {object} School what there is once a network is there
- * @property {import("../../engine.js").Core} core
- * @property {Course} course
- * @property {Material} material
- * @property {Measures} measures
- */
 
 /** Of a frame, in milliseconds, that learning takes. */
 const SLICE = 6;
@@ -65,8 +54,6 @@ export class View extends Base {
   #current = null;
   /** The drawing that this figure has last put, or found, there. @type {import("../../engine.js").Strokes | null} */
   #given = null;
-  /** @type {Lesson | null} */
-  #lesson = null;
   /** What came of the last act on this drawing. @type {Outcome | null} */
   #outcome = null;
   /** What files, or storage, have brought. */
@@ -78,8 +65,6 @@ export class View extends Base {
   #isStale = true;
   /** @type {import("./layout.js").Geometry | null} */
   #geometry = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #rest;
   /** Whether the keyboard's pen was down when it was last spoken of. */
@@ -111,15 +96,15 @@ export class View extends Base {
     const { core, network, choice } = shared;
     if (core && network && network !== this.#placed) {
       this.#placed = network;
-      this.#drop();
+      this.#school?.drop();
       this.#outcome = null;
       this.#isStale = true;
       if (this.#school) this.#school.course.leave(network, choice);
-      else {
-        const material = new Material(core);
-        const measures = new Measures(core, material);
-        this.#school = { core, course: new Course(network, choice), material, measures };
-      }
+      else
+        this.#school = new School(core, network, choice, () => {
+          this.#say();
+          this.schedule();
+        });
       this.#current = this.#school.course.now.network;
       this.#grow();
     }
@@ -142,10 +127,8 @@ export class View extends Base {
   disconnect() {
     super.disconnect();
     this.#keep.close();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     clearTimeout(this.#rest);
-    this.#drop();
+    this.#school?.rest();
   }
 
   clear() {
@@ -196,7 +179,7 @@ export class View extends Base {
 
   /** Another drawing is on the pad. */
   #renew() {
-    this.#drop();
+    this.#school?.drop();
     this.#outcome = null;
     this.#isStale = true;
     clearTimeout(this.#rest);
@@ -210,20 +193,16 @@ export class View extends Base {
     const school = this.#open;
     this.#reading = this.#before = null;
     if (school) {
-      const { core, course } = school;
-      const learning = this.#lesson?.network;
-      const before = learning ? course.now.network : course.before;
-      const { strokes } = this.#pad;
       try {
-        this.#reading = read(core, learning ?? course.now.network, strokes, ALL);
-        if (before && strokes.length)
-          this.#before = before.predict(imageOf(core, before, strokes)).outputs;
+        const { reading, before } = school.read(this.#pad.strokes);
+        this.#reading = reading;
+        this.#before = before;
       } catch (error) {
         // The pad's own strokes are always good: whatever fails here is the core.
         this.shared?.stop(error instanceof Error ? error.message : String(error));
       }
-      this.#isStale = learning !== undefined;
-      if (this.#reading && !learning) this.host.predicted(this.#reading);
+      this.#isStale = school.isLearning;
+      if (this.#reading && !school.isLearning) this.host.predicted(this.#reading);
     }
     this.#say();
   }
@@ -236,20 +215,8 @@ export class View extends Base {
 
   // What is learned.
 
-  /** Makes what lessons need, a little at a time. */
   #grow() {
-    const school = this.#open;
-    if (this.#timer || !school || school.material.isReady || !this.element.isConnected) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      const couldMeasure = school.material.canMeasure;
-      if (this.#open) school.material.grow();
-      if (school.material.canMeasure !== couldMeasure) {
-        this.#say();
-        this.schedule();
-      }
-      this.#grow();
-    });
+    if (this.element.isConnected) this.#open?.grow();
   }
 
   /** The reader says which digit the drawing is. @param {number} label */
@@ -257,26 +224,15 @@ export class View extends Base {
     const school = this.#open;
     this.#read();
     const verdict = this.#reading?.verdict;
-    if (!school || this.#lesson || !verdict) return;
-    const { course } = school;
-    const hand = course.with(this.#pad.strokes, label);
-    if (!hand) return this.#end({ kind: "full" });
-    if (verdict.digit === label && verdict.kind === "decided") {
-      course.label(hand);
-      this.#end({ kind: "agreed", label });
-    } else this.#begin(school, hand, [hand.length - 1]);
+    if (!school || school.isLearning || !verdict) return;
+    this.#follow(school.label(this.#pad.strokes, label, verdict));
   }
 
-  /** @param {School} school @param {Drawing[]} hand @param {number[]} focus */
-  #begin({ core, course, material }, hand, focus) {
+  /** What was said has this outcome; null where a lesson has begun. @param {Outcome | null} outcome */
+  #follow(outcome) {
+    if (outcome) return this.#end(outcome);
     this.#news = "";
     this.#outcome = null;
-    this.#guard(() => {
-      // Who is quicker than the slices waits for what is left: a fifth of a second at most.
-      while (!material.isReady) material.grow();
-      const { network } = course.now;
-      this.#lesson = new Lesson(core, network, hand, focus, material.rehearsal(network));
-    });
     this.#isStale = true;
     this.#say();
     this.schedule();
@@ -284,43 +240,12 @@ export class View extends Base {
 
   /** Goes on with the lesson for its part of this frame. */
   #learn() {
-    const lesson = this.#lesson;
     const school = this.#open;
-    if (!lesson || !school) return;
-    this.#guard(() => lesson.advance(deadline(SLICE)));
-    if (this.#lesson && lesson.done) this.#finish(school, lesson);
+    if (!school?.isLearning) return;
+    const outcome = school.advance(deadline(SLICE));
+    if (outcome) this.#end(outcome);
     this.#isStale = true;
     this.schedule();
-  }
-
-  /** The lesson has succeeded: now, and only now, the network changes. @param {School} school @param {Lesson} lesson */
-  #finish({ course, measures }, lesson) {
-    const { focus, steps, hand } = lesson;
-    const was = measures.digit(course.now.network, focus[0]);
-    this.#lesson = null;
-    course.learn(lesson.network, hand);
-    const isLearned = focus.every(
-      (drawing) => measures.digit(course.now.network, drawing) === drawing.label,
-    );
-    const { label } = focus[0];
-    if (focus.length > 1) this.#end({ kind: "learnedAll", steps });
-    else this.#end({ kind: isLearned ? "learned" : "unlearned", steps, label, was });
-  }
-
-  /** What throws in a lesson leaves the network as it was. @param {() => void} act */
-  #guard(act) {
-    try {
-      act();
-    } catch {
-      this.#drop();
-      this.#end({ kind: "broken" });
-    }
-  }
-
-  /** Breaks a lesson off, where there is one. */
-  #drop() {
-    this.#lesson?.network.free();
-    this.#lesson = null;
   }
 
   /** After every act: the network of now goes to every figure of this name, and all is said. @param {Outcome | null} outcome @param {string} [news] */
@@ -346,8 +271,8 @@ export class View extends Base {
     if (action === "clear") return this.#pad.clear();
     if (action === "bringIn") return this.#files.click();
     const school = this.#open;
-    if (!school || this.#lesson) return;
-    const { course, measures } = school;
+    if (!school || school.isLearning) return;
+    const { course } = school;
     const { now } = course;
     const actions = {
       stepBack: () => {
@@ -362,7 +287,7 @@ export class View extends Base {
         course.label(now.hand.filter((drawing) => !isOf(drawing, this.#pad.strokes)));
         this.#end(null);
       },
-      again: () => this.#begin(school, [...now.hand], measures.wrong(course)),
+      again: () => this.#follow(school.again()),
       keep: () => this.#keep.keep(now),
       load: () => this.#bringBack(school),
       erase: () => this.#keep.remove(),
@@ -376,17 +301,18 @@ export class View extends Base {
   /** Puts a drawing of the hand on the pad. @param {number} i */
   #choose(i) {
     const drawing = this.#shown()[i];
-    if (!drawing || this.#lesson) return;
+    if (!drawing || this.#school?.isLearning) return;
     const strokes = drawing.strokes.map((stroke) => stroke.map(([x, y]) => [x, y]));
     this.#pad.set(strokes, true);
     this.#drawn();
   }
 
   /** @param {School} school */
-  async #bringBack({ core, course }) {
+  async #bringBack(school) {
+    const { core, course } = school;
     const found = await this.#keep.load((bytes) => networkOf(core, bytes));
     if (!found) return;
-    this.#drop();
+    school.drop();
     const said = words[this.language];
     try {
       course.learn(found.network, course.withAll(found.hand, "first"));
@@ -401,37 +327,23 @@ export class View extends Base {
   /** @param {File[]} files */
   async #take(files) {
     const news = [];
-    for (const file of files) news.push(await this.#takeOne(file));
-    this.#end(this.#outcome, news.join(" "));
-  }
-
-  /** A file, with distrust: what it brought, or why it was not taken. @param {File} file @returns {Promise<string>} */
-  async #takeOne(file) {
-    const said = words[this.language];
-    try {
-      const { core } = this.#open ?? {};
-      if (!core) throw new Error(this.text.failed[0]);
-      const { network, drawings } = await brought(core, file);
-      const course = /** @type {School} */ (this.#school).course;
-      this.#drop();
-      if (network) {
-        course.learn(network, course.now.hand);
-        return said.broughtNetwork(file.name);
-      }
-      const count = course.now.hand.length;
-      const hand = course.withAll(drawings);
-      if (hand.length > count) course.label(hand);
-      return said.broughtHand(file.name, hand.length - count);
-    } catch (error) {
-      return refusal(said, file.name, error);
+    for (const file of files) {
+      const school = this.#open;
+      const said = words[this.language];
+      news.push(
+        school
+          ? await taken(school, file, said)
+          : refusal(said, file.name, new Error(this.text.failed[0])),
+      );
     }
+    this.#end(this.#outcome, news.join(" "));
   }
 
   // What is said.
 
   /** The answer, and what came of the last act, to who cannot see it. */
   #announce() {
-    if (!this.#reading || this.#lesson) return;
+    if (!this.#reading || this.#school?.isLearning) return;
     const { ask, live } = this.#controls;
     live.textContent = `${sentence(this.text, this.#reading.verdict)} ${ask.textContent} ${this.#news}`;
   }
@@ -453,7 +365,7 @@ export class View extends Base {
       course: school?.course ?? null,
       measures: school?.measures ?? null,
       keep: this.#keep,
-      steps: this.#lesson?.steps ?? null,
+      steps: school?.steps ?? null,
       outcome: this.#outcome,
       news: this.#news,
       onPad: hand.find((drawing) => isOf(drawing, this.#pad.strokes)) ?? null,
