@@ -21,9 +21,22 @@ export const PEERS = {
   "onnxruntime-web": "tests/bench/peers/onnxruntime.js",
   "TensorFlow.js wasm": "tests/bench/peers/tensorflow-wasm.js",
   "TensorFlow.js cpu": "tests/bench/peers/tensorflow-cpu.js",
+  Burn: "tests/bench/peers/burn.js",
+  Candle: "tests/bench/peers/candle.js",
   ConvNetJS: "tests/bench/peers/convnet.js",
   "brain.js": "tests/bench/peers/brain.js",
 };
+
+/** Those among them that are Rust, as xtask builds them: what a page fetches, and what it calls that by. */
+const IN_RUST = Object.fromEntries(
+  ["burn", "candle"].flatMap((name) => {
+    const glue = join(REPOSITORY, `target/peers/${name}`);
+    return [
+      [`${name}.wasm`, `${glue}_bg.wasm`],
+      [`${name}.glue`, `${glue}.js`],
+    ];
+  }),
+);
 
 /** Ours, as the site has them, and plain JavaScript. */
 export const OWN = {
@@ -54,7 +67,7 @@ export async function bundles(scripts) {
       minify: true,
       format: "esm",
       target: "es2022",
-      alias: { "core.wasm": module("core"), "reader.wasm": module("reader") },
+      alias: { "core.wasm": module("core"), "reader.wasm": module("reader"), ...IN_RUST },
       loader: { ".wasm": "file" },
       // TensorFlow.js keeps its engine with the page, one for all copies of it: two copies on two backends
       // would both compute on the one that was chosen last.

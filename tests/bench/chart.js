@@ -9,8 +9,8 @@ import { nameOf, shared, short } from "./figures.js";
 const WIDTH = 840;
 const LEFT = 210;
 const RIGHT = 34;
-const LINE = 46;
-const HEAD = 96;
+const LINE = 56;
+const HEAD = 116;
 /** Told apart by shape as well as by colour: a reader may not see the colours. */
 const MARKS = [
   "M-5 0A5 5 0 1 0 5 0A5 5 0 1 0-5 0",
@@ -19,18 +19,22 @@ const MARKS = [
   "M0-6L6 0L0 6L-6 0Z",
   "M-6-5H6L0 6Z",
   "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z",
+  "M-5 0L0-3L5 0L0 3Z",
+  "M-3-6L0-2L3-6L6-3L2 0L6 3L3 6L0 2L-3 6L-6 3L-2 0L-6-3Z",
 ];
-const INKS = ["c0", "c1", "c2", "c3", "c4", "c5"];
+const INKS = ["c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7"];
 const STYLE = `
 text { font: 13px system-ui, sans-serif; fill: #1c1c1a; }
 .quiet { fill: #63625c; }
 .axis { stroke: #d8d6cc; } .ours { stroke: #1c1c1a; stroke-width: 2; } .spread { stroke-width: 2; opacity: .45; }
 .c0 { fill: #1a66c2; stroke: #1a66c2; } .c1 { fill: #b5530a; stroke: #b5530a; } .c2 { fill: #7a3fa8; stroke: #7a3fa8; }
 .c3 { fill: #2b7a3d; stroke: #2b7a3d; } .c4 { fill: #a82c52; stroke: #a82c52; } .c5 { fill: #63625c; stroke: #63625c; }
+.c6 { fill: #0b7285; stroke: #0b7285; } .c7 { fill: #8a6d00; stroke: #8a6d00; }
 @media (prefers-color-scheme: dark) {
   text { fill: #ecebe4; } .quiet { fill: #a5a49b; } .axis { stroke: #45443f; } .ours { stroke: #ecebe4; }
   .c0 { fill: #6fb0ff; stroke: #6fb0ff; } .c1 { fill: #f29a52; stroke: #f29a52; } .c2 { fill: #c79aed; stroke: #c79aed; }
   .c3 { fill: #79c98a; stroke: #79c98a; } .c4 { fill: #f08aa9; stroke: #f08aa9; } .c5 { fill: #a5a49b; stroke: #a5a49b; }
+  .c6 { fill: #62c6d6; stroke: #62c6d6; } .c7 { fill: #d9bd4a; stroke: #d9bd4a; }
 }`;
 
 /** @param {Report} report @returns {string} the chart of its first network */

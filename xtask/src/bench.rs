@@ -21,6 +21,9 @@ const ARITHMETIC: &str = "tests/bench/limit/Cargo.toml";
 const ARITHMETIC_TARGET: &str = "target/limit";
 /// The peers' packages, pinned by a lock file of their own.
 const PEERS: &str = "tests/bench/peers";
+/// Those among them that are Rust, crates with lock files of their own, and where they are built.
+const RUST_PEERS: [&str; 2] = ["burn", "candle"];
+const RUST_PEERS_TARGET: &str = "target/peers";
 /// Where the report lies that the README is written from.
 const REPORT: &str = "target/bench.json";
 
@@ -44,6 +47,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     build::stage()?.publish()?;
     if !options.alone {
         project::install(&root().join(PEERS))?;
+        for name in RUST_PEERS {
+            build_rust_peer(name)?;
+        }
         // What a reader downloads.
         site::write(None)?;
     }
@@ -83,28 +89,45 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
 /// The arithmetic alone; returns where the module lies, seen from the root.
 fn build_arithmetic() -> Result<String> {
+    build_module(ARITHMETIC, ARITHMETIC_TARGET, "limit")
+}
+
+/// A peer in Rust, with vector instructions as .cargo/config.toml has them for all modules, and its glue
+/// into [`RUST_PEERS_TARGET`].
+fn build_rust_peer(name: &str) -> Result<()> {
+    let manifest = format!("{PEERS}/{name}/Cargo.toml");
+    let module = build_module(&manifest, RUST_PEERS_TARGET, &format!("peer_{name}"))?;
+    write_glue(root().join(module), name, &root().join(RUST_PEERS_TARGET))
+}
+
+/// A crate outside the workspace, compiled to WebAssembly; returns where the module lies, seen from the
+/// root.
+fn build_module(manifest: &str, target: &str, name: &str) -> Result<String> {
+    project::install_wasm_target()?;
     let mut cargo = project::cargo();
     cargo.args([
         "build",
         "--locked",
         "--release",
         "--manifest-path",
-        ARITHMETIC,
+        manifest,
     ]);
-    cargo.args(["--target-dir", ARITHMETIC_TARGET, "--target", project::WASM]);
+    cargo.args(["--target-dir", target, "--target", project::WASM]);
     project::run(&mut cargo)?;
-    Ok(format!(
-        "{ARITHMETIC_TARGET}/{}/release/limit.wasm",
-        project::WASM
-    ))
+    Ok(format!("{target}/{}/release/{name}.wasm", project::WASM))
 }
 
 /// The core for machines without vector instructions, and its glue into `out`.
 fn build_scalar(out: &Path) -> Result<()> {
+    write_glue(build::compile(build::SCALAR)?, "core", out)
+}
+
+/// What JavaScript calls a module by, beside the module as a page loads it.
+fn write_glue(module: PathBuf, name: &str, out: &Path) -> Result<()> {
     fs::create_dir_all(out).with_context(|| out.display().to_string())?;
     Bindgen::new()
-        .input_path(build::compile(build::SCALAR)?)
-        .out_name("core")
+        .input_path(module)
+        .out_name(name)
         .web(true)?
         .omit_default_module_path(false)
         .generate(out)

@@ -7,6 +7,19 @@ declare module "*.wasm" {
   export default path;
 }
 
+declare module "*.glue" {
+  /** What the crates of burn/ and candle/ export. */
+  class Network {
+    constructor(sizes: Uint32Array, parameters: Float32Array);
+    read(images: Float32Array): Float32Array;
+    step(images: Float32Array, labels: Uint8Array, rate: number): number;
+    parameters(): Float32Array;
+  }
+
+  export { Network };
+  export default function init(options: { module_or_path: URL }): Promise<unknown>;
+}
+
 declare module "onnxruntime-web/wasm" {
   interface Tensor {
     readonly data: Float32Array;

@@ -1,0 +1,11 @@
+// Burn, a library in Rust: the crate in burn/, compiled to WebAssembly.
+
+import init, { Network } from "burn.glue";
+import wasm from "burn.wasm";
+import { ofNetwork } from "./rust.js";
+
+/** @param {import("../contenders.js").Start} start */
+export async function make(start) {
+  await init({ module_or_path: new URL(wasm, import.meta.url) });
+  return ofNetwork(Network, start);
+}
