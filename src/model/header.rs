@@ -5,7 +5,7 @@
 //! compare with; in the page, with the JSON library that it brings, it would weigh more than the
 //! rest of the core together (measured: 38 KB of 97 without the weights).
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 use super::json::Json;
 use crate::error::{Error, Result, quoted};
@@ -28,13 +28,15 @@ pub(super) struct Tensor {
 pub(super) struct Header {
     pub(super) metadata: Vec<(String, String)>,
     pub(super) tensors: Vec<Tensor>, // together they cover the data
-    places: BTreeMap<String, usize>, // of the tensors, by name
+    by_name: Vec<usize>,             // the places of the tensors, in the order of their names
 }
 
 impl Header {
-    /// The tensor of a name.
-    pub(super) fn tensor(&self, name: &str) -> Option<&Tensor> {
-        self.places.get(name).map(|&place| &self.tensors[place])
+    /// The place of the tensor of a name.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        let order = |&place: &usize| self.tensors[place].name.as_str().cmp(name);
+        let found = self.by_name.binary_search_by(order).ok()?;
+        Some(self.by_name[found])
     }
 }
 
@@ -113,10 +115,9 @@ fn check_size(tensor: &Tensor) -> Result<()> {
 
 /// The tensors' data must follow one another from the first byte to the last.
 fn check_cover(tensors: &[Tensor], length: usize) -> Result<()> {
-    let mut by_start: Vec<&Tensor> = tensors.iter().collect();
-    by_start.sort_by_key(|tensor| tensor.start);
+    let by_start = sorted(tensors, &|a, b| a.start.cmp(&b.start));
     let (mut covered, mut overlaps) = (0, false);
-    for next in by_start {
+    for next in by_start.into_iter().map(|place| &tensors[place]) {
         if next.end <= covered {
             overlaps = true;
         } else if next.start == covered {
@@ -140,6 +141,13 @@ fn check_cover(tensors: &[Tensor], length: usize) -> Result<()> {
         )));
     }
     Ok(())
+}
+
+/// The places of `tensors` in an order; equals stay as they are.
+fn sorted(tensors: &[Tensor], order: &dyn Fn(&Tensor, &Tensor) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..tensors.len()).collect();
+    places.sort_by(|&a, &b| order(&tensors[a], &tensors[b]));
+    places
 }
 
 /// A shape as the header writes it: [16,784].
@@ -194,18 +202,21 @@ fn parse(mut json: Json) -> Result<Header> {
                 Ok(())
             });
         }
-        let place = header.tensors.len();
-        if header.places.insert(name.clone(), place).is_some() {
-            return Err(Error::new(format!(
-                "expected each tensor once, got {} twice",
-                quoted(&name)
-            )));
-        }
         let tensor = tensor(json, name)?;
         header.tensors.push(tensor);
         Ok(())
     })?;
     json.end()?;
+    let tensors = &header.tensors;
+    header.by_name = sorted(tensors, &|a, b| a.name.cmp(&b.name));
+    let pairs = header.by_name.windows(2).map(|pair| [pair[0], pair[1]]);
+    let twice = pairs.filter(|&[a, b]| tensors[a].name == tensors[b].name);
+    if let Some(second) = twice.map(|[_, second]| second).min() {
+        return Err(Error::new(format!(
+            "expected each tensor once, got {} twice",
+            quoted(&tensors[second].name)
+        )));
+    }
     Ok(header)
 }
 

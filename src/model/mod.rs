@@ -11,8 +11,6 @@ mod onnx;
 
 pub use onnx::to_onnx;
 
-use std::collections::BTreeSet;
-
 use half::f16;
 
 use crate::error::{Error, Result, quoted, shown};
@@ -157,9 +155,9 @@ pub fn from_safetensors(bytes: &[u8]) -> Result<Network> {
     network.cost = cost;
     network.prepared = prepared;
     for (l, &rows) in layers.iter().enumerate().skip(1) {
-        let by_row = numbers(find(&header, &weight_name(l))?, data)?;
+        let by_row = numbers(&header.tensors[find(&header, &weight_name(l))?], data)?;
         set_by_row(network.weights_mut(l), rows, by_row.into_iter());
-        let biases = numbers(find(&header, &bias_name(l))?, data)?;
+        let biases = numbers(&header.tensors[find(&header, &bias_name(l))?], data)?;
         network.biases_mut(l).copy_from_slice(&biases);
     }
     Ok(network)
@@ -175,22 +173,25 @@ fn bias_name(l: usize) -> String {
     format!("layers.{}.bias", l - 1)
 }
 
-fn find<'a>(header: &'a Header, name: &str) -> Result<&'a Tensor> {
+/// The place of a tensor in the header.
+fn find(header: &Header, name: &str) -> Result<usize> {
     header
-        .tensor(name)
+        .place(name)
         .ok_or_else(|| Error::new(format!("expected a tensor {name}, got none")))
 }
 
 /// The numbers of neurons, input first, from the shapes of the tensors, all of which must belong.
 fn layer_sizes(header: &Header) -> Result<Vec<usize>> {
     let mut layers = Vec::new();
-    let mut known = BTreeSet::new();
+    let mut known = vec![false; header.tensors.len()];
     for l in 1.. {
-        let weight = match find(header, &weight_name(l)) {
-            Ok(weight) => weight,
+        let place = match find(header, &weight_name(l)) {
+            Ok(place) => place,
             Err(error) if l == 1 => return Err(error),
             Err(_) => break,
         };
+        known[place] = true;
+        let weight = &header.tensors[place];
         let before = layers.last().copied();
         let (rows, columns) = match (weight.shape.as_slice(), before) {
             (&[rows, columns], None) => (rows, columns),
@@ -198,7 +199,9 @@ fn layer_sizes(header: &Header) -> Result<Vec<usize>> {
             (_, None) => return Err(shape_error(weight, "(out, in)".into())),
             (_, Some(before)) => return Err(shape_error(weight, format!("(out, {before})"))),
         };
-        let bias = find(header, &bias_name(l))?;
+        let place = find(header, &bias_name(l))?;
+        known[place] = true;
+        let bias = &header.tensors[place];
         if bias.shape != [rows] {
             return Err(shape_error(bias, format!("({rows})")));
         }
@@ -206,17 +209,12 @@ fn layer_sizes(header: &Header) -> Result<Vec<usize>> {
             layers.push(columns);
         }
         layers.push(rows);
-        known.extend([&weight.name, &bias.name]);
     }
-    match header
-        .tensors
-        .iter()
-        .find(|tensor| !known.contains(&tensor.name))
-    {
+    match known.iter().position(|&is_known| !is_known) {
         None => Ok(layers),
         Some(other) => Err(Error::new(format!(
             "expected layers.0.weight, layers.0.bias and so on, got {} as well",
-            quoted(&other.name)
+            quoted(&header.tensors[other].name)
         ))),
     }
 }
