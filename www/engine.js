@@ -180,9 +180,6 @@ for (const type of ["error", "unhandledrejection"])
     if (isPanic(reason)) stopAll(reason);
   });
 
-/** @type {Map<string, Promise<Uint8Array>>} */
-const files = new Map();
-
 const START = "start:";
 
 /** A choice that is a random start: what `build` makes a network of. @param {string} layers @param {string} activation @param {string} seed */
@@ -198,14 +195,8 @@ async function build(core, choice) {
     return pixelsToDigits(core.Network.random(sizes, name, seed === "" ? undefined : Number(seed)));
   }
   const url = MODELS[/** @type {keyof typeof MODELS} */ (choice)]?.url ?? choice;
-  const bytes = await file(String(url));
-  try {
-    return pixelsToDigits(core.Network.from_safetensors(bytes));
-  } catch (error) {
-    // It may have been damaged on its way: whoever asks again gets it anew.
-    files.delete(String(url));
-    throw error;
-  }
+  const { made } = await import("./model-file.js");
+  return made(String(url), (bytes) => pixelsToDigits(core.Network.from_safetensors(bytes)));
 }
 
 /** The door of a figure: it shows 28 x 28 pixels and ten digits. @param {Network} network */
@@ -214,20 +205,6 @@ export function pixelsToDigits(network) {
   if (first !== 784 || last !== 10)
     throw new Error(`expected a network from 784 pixels to 10 digits, got ${first} to ${last}`);
   return network;
-}
-
-/** @param {string} url */
-function file(url) {
-  let bytes = files.get(url);
-  if (!bytes) {
-    bytes = fetch(url).then(async (response) => {
-      if (!response.ok) throw new Error(`${url}: expected the file, got status ${response.status}`);
-      return new Uint8Array(await response.arrayBuffer());
-    });
-    files.set(url, bytes);
-    bytes.catch(() => files.delete(url));
-  }
-  return bytes;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
 import { answer, drawByMouse, ONE, open, ready, settle } from "./support/browser.js";
@@ -93,4 +94,50 @@ test("the network in use goes on reading where another's file is corrupt", async
   await drawByMouse(reader, ONE);
   const { digit, state } = await answer(reader);
   assert.equal(digit, "1", `${state}`);
+});
+
+/** A server that sends zeros for as long as somebody reads. @param {import("node:test").TestContext} t */
+async function endless(t) {
+  const zeros = Buffer.alloc(1 << 20);
+  const sent = { bytes: 0, isOver: false };
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "access-control-allow-origin": "*" });
+    const send = () => {
+      do sent.bytes += zeros.length;
+      while (response.write(zeros));
+    };
+    response.on("drain", send).on("close", () => {
+      sent.isOver = true;
+    });
+    send();
+  });
+  t.after(() => server.close().closeAllConnections());
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { sent, origin: `http://127.0.0.1:${port}` };
+}
+
+test("a model file without end is given up at the limit, in a sentence", async (t) => {
+  const { sent, origin } = await endless(t);
+  const { page: reader } = await open(t, {
+    root: REPOSITORY,
+    path: "/model/",
+    manners: { pages: { "/model/": page("") } },
+    origins: [origin],
+  });
+  await ready(reader);
+  const message = await reader.evaluate(
+    (file) =>
+      new Promise((tell) => {
+        addEventListener("error", (event) => tell(/** @type {any} */ (event).detail?.message));
+        document.querySelector("perceptible-figure")?.setAttribute("model", file);
+      }),
+    `${origin}/large.safetensors`,
+  );
+  assert.match(String(message), /expected a model file of at most 68157448 bytes, got more$/);
+  for (let i = 0; i < 50 && !sent.isOver; i++) await reader.waitForTimeout(100);
+  assert.ok(sent.isOver, "nobody reads on");
+  assert.ok(sent.bytes < 2 * 68_157_448, `${sent.bytes} bytes were sent`);
+  await drawByMouse(reader, ONE);
+  assert.equal((await answer(reader)).digit, "1", "the network in use reads on");
 });

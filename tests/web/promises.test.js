@@ -21,7 +21,7 @@ test("three scripts know how to ask for a file, and two how to start a script", 
   assert.ok(scripts.length > 150);
   const asks =
     /(?<![#.\w])fetch\(|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeer/;
-  assert.deepEqual(whoever(asks).sort(), ["app/service-worker.js", "engine.js", "mnist.js"]);
+  assert.deepEqual(whoever(asks).sort(), ["app/service-worker.js", "mnist.js", "model-file.js"]);
   assert.deepEqual(whoever(/new (Shared)?Worker\(|importScripts/), ["trainer.js"]);
   assert.deepEqual(whoever(/serviceWorker\.register/), ["app/offline.js"]);
 });
@@ -62,9 +62,16 @@ test("the limits that SECURITY.md states are those of the code", async () => {
   const script = (/** @type {string} */ file, /** @type {string} */ name) =>
     number(file, new RegExp(`const ${name} = ${value};`));
   const images = script("www/idx.js", "MOST");
-  const stated = [
+  const [parameters, header] = [
     rust("src/network.rs", "MOST_PARAMETERS"),
     rust("src/model/header.rs", "MOST_HEADER"),
+  ];
+  const model = script("www/model-file.js", "MOST_BYTES");
+  assert.equal(model, 8 + header + 4 * parameters, "the largest that the core takes");
+  const stated = [
+    parameters,
+    header,
+    model,
     rust("src/wasm/samples.rs", "MOST"),
     images,
     16 + 784 * images,

@@ -72,7 +72,7 @@ fn write(stage: &Path) -> Result<()> {
     let lies = format!("new URL(\"./models/{MODEL}.safetensors\", import.meta.url)");
     rename_in(&engine, &lies, &format!("new URL(\"carried:{MODEL}\")"))?;
     rename_in(&engine, LEFT_OUT, "")?;
-    import("fetch", "./models.js", &engine)?;
+    import("fetch", "./models.js", &stage.join("model-file.js"))?;
     let trainer = stage.join("trainer.js");
     let lies = format!("new URL(\"./{WORKER}\", import.meta.url)");
     rename_in(&trainer, &lies, "worker()")?;
