@@ -3,7 +3,7 @@
 
 import { DIGITS } from "./examples.js";
 import { isPanic } from "./panic.js";
-import { start } from "./start.js";
+import { hasTrapped, start } from "./start.js";
 
 /** @typedef {import("../pkg/core.js").Network} Network */
 /** @typedef {import("./start.js").Core} Core */
@@ -80,6 +80,8 @@ export class Shared extends EventTarget {
       this.choice = choice;
       this.pending = null;
     } catch (error) {
+      // What is said here is not to be found again at another's trap.
+      hasTrapped();
       if (this.pending !== choice) return;
       this.pending = null;
       this.failure = { choice, message: messageOf(error), panic: false };
@@ -173,11 +175,12 @@ function stopAll(message) {
 globalThis.addEventListener?.("perceptible-panic", (event) =>
   stopAll(/** @type {CustomEvent} */ (event).detail),
 );
-// What has no word of its own, such as a memory that the browser refuses, and no view has caught.
+// What has no word of its own, such as a memory that the browser refuses, and no view has caught. Other
+// people's traps come here as well.
 for (const type of ["error", "unhandledrejection"])
   globalThis.addEventListener?.(type, (event) => {
     const { error, reason = error } = /** @type {any} */ (event);
-    if (isPanic(reason)) stopAll(reason);
+    if (isPanic(reason) && hasTrapped()) stopAll(reason);
   });
 
 const START = "start:";

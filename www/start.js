@@ -36,6 +36,15 @@ export const isPossible = isAllowed || plain !== null;
 
 /** @type {Map<Extent, Promise<Core>>} */
 const started = new Map();
+/** Those that run, each with where its stack rests. @type {Map<Core, number>} */
+const stacks = new Map();
+
+/** Whether a call into one of them has trapped since the last time: one that returns leaves the stack where it was. */
+export function hasTrapped() {
+  const before = [...stacks];
+  for (const [core] of before) stacks.set(core, core.stack());
+  return before.some(([core, rest]) => stacks.get(core) !== rest);
+}
 
 /** The core, started; the same promise for all. After a failure the next call starts anew. @param {Extent} extent */
 export function start(extent) {
@@ -50,6 +59,13 @@ export function start(extent) {
 
 /** @param {Extent} extent @returns {Promise<Core>} */
 async function load(extent) {
+  const core = await instance(extent);
+  stacks.set(core, core.stack());
+  return core;
+}
+
+/** @param {Extent} extent @returns {Promise<Core>} */
+async function instance(extent) {
   if (!isAllowed) {
     if (plain) return plain();
     throw new Error(

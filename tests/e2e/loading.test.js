@@ -250,18 +250,57 @@ test("a memory that is refused is a sentence, and the network in use goes on", a
 });
 
 test("a trap that no view has caught is a sentence, and what was drawn is read again", async (t) => {
-  const { page } = await open(t, { expected: /unreachable/ });
+  const { page, requests } = await open(t, {
+    expected: /unreachable/,
+    prepare: (page) =>
+      page.route("**/reader-*.wasm", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: limited(await response.body(), 8) });
+      }),
+  });
   await ready(page);
   await drawByMouse(page, ONE);
-  await page.evaluate(() => {
-    setTimeout(() => {
-      throw new WebAssembly.RuntimeError("unreachable");
-    });
-  });
+  // A drawing for which the memory does not suffice, given to the core that the page reads with.
+  await page.evaluate(
+    async (script) => {
+      const { stages } = await import(script);
+      setTimeout(() => stages([Array.from({ length: 200_000 }, () => [0.5, 0.5])]));
+    },
+    requests.find((url) => /\/reader-\w+\.js$/.test(url)) ?? "",
+  );
   await page.getByText("The network has stopped. Try again").waitFor();
   await page.locator("[part=again]").click();
   await page.waitForSelector("[part=answer][data-digit='1']", { state: "attached" });
   assert.equal((await answer(page)).strokes.length, 1);
+});
+
+test("a trap of another's module on the page does not stop the figures", async (t) => {
+  const { page } = await open(t, { expected: /unreachable/ });
+  await ready(page);
+  await page.evaluate(async () => {
+    // (module (func (export "trap") unreachable))
+    const header = [0, 97, 115, 109, 1, 0, 0, 0];
+    const type = [1, 4, 1, 96, 0, 0, 3, 2, 1, 0];
+    const name = [7, 8, 1, 4, 116, 114, 97, 112, 0, 0];
+    const module = Uint8Array.from([...header, ...type, ...name, 10, 5, 1, 3, 0, 0, 11]);
+    const { trap } = (await WebAssembly.instantiate(module)).instance.exports;
+    const fail = /** @type {() => void} */ (trap);
+    const heard = /** @type {string[]} */ ([]);
+    for (const type of ["error", "unhandledrejection"])
+      addEventListener(type, () => heard.push(type));
+    Object.assign(globalThis, { heard });
+    setTimeout(fail);
+    Promise.resolve().then(fail);
+    document.querySelector("perceptible-figure")?.addEventListener("prediction", fail);
+  });
+  await drawByMouse(page, ONE);
+  await page.waitForFunction(() => {
+    const heard = /** @type {string[]} */ (/** @type {any} */ (globalThis).heard);
+    return heard.length > 2 && new Set(heard).size === 2;
+  });
+  await settle(page);
+  const { state, digit } = await answer(page);
+  assert.equal(digit, "1", `${state}`);
 });
 
 test("a figure whose script breaks off says so, and comes when asked again", async (t) => {
