@@ -5,43 +5,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Brush } from "../../www/parts/brush.js";
 import { sweep } from "../../www/parts/sweep.js";
+import { pointers as onSquare, Square } from "./stand-in.js";
 
-class Element extends EventTarget {
-  side = 280;
-  captured = 0;
-  getBoundingClientRect() {
-    return { left: 0, top: 0, width: this.side, height: this.side };
-  }
-  /** @param {number} id */
-  setPointerCapture(id) {
-    this.captured = id;
-  }
-  /** @param {number} id */
-  hasPointerCapture(id) {
-    return id === this.captured;
-  }
-  focus() {}
-}
-
-/** @param {EventTarget} element */
-const pointers =
-  (element) =>
-  (/** @type {string} */ type, /** @type {number} */ at, /** @type {object} */ more = {}) =>
-    element.dispatchEvent(
-      Object.assign(new Event(type), {
-        pointerId: 1,
-        isPrimary: true,
-        pointerType: "mouse",
-        button: 0,
-        buttons: 1,
-        clientX: at,
-        clientY: at,
-        ...more,
-      }),
-    );
+/** On the diagonal. @param {EventTarget} element */
+const pointers = (element) => {
+  const send = onSquare(element);
+  return (/** @type {string} */ type, /** @type {number} */ at, /** @type {object} */ more = {}) =>
+    send(type, at, at, more);
+};
 
 function brushed() {
-  const pad = new Element();
+  const pad = new Square(280);
   /** @type {Set<number>} */
   const cells = new Set();
   const brush = new Brush([/** @type {any} */ (pad)], {
@@ -81,7 +55,7 @@ test("a picture that turns under the brush lifts it, and so does a button lifted
 });
 
 test("a second pointer leaves a slider with the one that holds it", () => {
-  const [picture, input] = [new Element(), new Element()];
+  const [picture, input] = [new Square(280), new Square(280)];
   Object.assign(input, { min: "0", max: "28", value: "5" });
   sweep(/** @type {any} */ (picture), /** @type {any} */ (input));
   const value = () => /** @type {any} */ (input).value;

@@ -1,87 +1,17 @@
-// A training as a page handles it, in Node: on the page's own thread, and in a stand-in for a worker
-// that goes through the same messages.
+// A training as a page handles it, in Node: on the page's own thread, and in a stand-in for a worker that goes
+// through the same messages.
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import { start } from "../../www/start.js";
-import { Host } from "../../www/training/host.js";
-import { Link } from "../../www/training/link.js";
-import { sentence } from "../../www/training/words.js";
 import { imagesFile, labelsFile } from "./idx-files.js";
+import { core, last, Stand, Training, withWorkers } from "./stand-in-worker.js";
 import { finish, planOf, told, when } from "./training-plans.js";
-
-/** @typedef {import("../../www/training/host.js").Answer} Answer */
-/** @typedef {import("../../www/training/host.js").Message} Message */
-
-const core = await start("core");
-
-/** A fresh copy of the module: one that has not yet found out whether there are workers. */
-let copies = 0;
-/** @returns {Promise<typeof import("../../www/trainer.js")>} */
-const fresh = () => import(`../../www/trainer.js?${++copies}`);
-
-const { Training } = await fresh();
-
-/** A worker without a thread; `manner` says what becomes of it. */
-class Stand {
-  /** @type {Stand[]} */
-  static all = [];
-  static manner = "good";
-  /** @type {Message[]} */
-  heard = [];
-  /** @type {((event: { data: Answer }) => void) | null} */
-  onmessage = null;
-  /** @type {((event: Event) => void) | null} */
-  onerror = null;
-  /** @type {(() => void) | null} */
-  onmessageerror = null;
-  isGone = false;
-  #host;
-
-  constructor() {
-    if (Stand.manner === "forbidden") throw new Error("SecurityError");
-    Stand.all.push(this);
-    const send = (/** @type {Answer} */ answer, /** @type {ArrayBuffer[]} */ transfer) => {
-      const data = structuredClone(answer, { transfer });
-      setImmediate(() => this.isGone || this.onmessage?.({ data }));
-    };
-    this.#host = new Host(core, send, 8);
-    const begin = () => {
-      if (Stand.manner === "missing") this.onerror?.(new Event("error"));
-      else send({ type: "ready" }, []);
-    };
-    if (Stand.manner === "late") setTimeout(begin, 6000);
-    else setImmediate(begin);
-  }
-
-  /** @param {Message} message */
-  postMessage(message) {
-    const data = structuredClone(message);
-    this.heard.push(data);
-    setImmediate(() => this.isGone || this.#host.receive(data));
-  }
-
-  /** As a browser does it: without a word. */
-  terminate() {
-    this.isGone = true;
-  }
-}
-
-/** @param {string} manner */
-async function withWorkers(manner) {
-  Stand.all = [];
-  Stand.manner = manner;
-  /** @type {any} */ (globalThis).Worker = Stand;
-  return (await fresh()).Training;
-}
 
 afterEach(() => {
   /** @type {any} */ (globalThis).Worker = undefined;
 });
-
-const last = (/** @type {any[]} */ list) => list[list.length - 1];
 
 test("a worker and the page's own thread come to the same points, bit for bit", async () => {
   const plan = planOf({ optimizer: "adam", learning_rate: 0.01 });
@@ -96,18 +26,6 @@ test("a worker and the page's own thread come to the same points, bit for bit", 
   await when(there, () => there.latest?.step === 60);
   await when(here, () => here.latest?.step === 60);
   assert.deepEqual(there.latest, here.latest);
-});
-
-test("where no worker may be, or none comes, the page trains itself, the same", async () => {
-  const expected = told(await finish(new Training(planOf())));
-  for (const manner of ["forbidden", "missing"]) {
-    const There = await withWorkers(manner);
-    const training = await finish(new There(planOf()));
-    assert.equal(training.state, "done");
-    assert.deepEqual(told(training), expected, manner);
-    await finish(new There(planOf({ seed: 9 })));
-    assert.ok(Stand.all.length <= 1, "a worker that did not come is not asked for again");
-  }
 });
 
 test("a training tells its states in order, and holds still while it rests", async () => {
@@ -199,98 +117,6 @@ test("a pace is kept", async () => {
   assert.ok(steps > 0.6 * due && steps < 1.2 * due + 2, `${steps} steps of ${due}`);
 });
 
-test("a training that was closed is computed again, rates and all, and nothing is told twice", async () => {
-  const play = async (/** @type {boolean} */ isCut) => {
-    const training = new Training(planOf());
-    training.step(12);
-    await when(training, () => training.latest?.step === 12);
-    training.rate = 0.05;
-    if (isCut) training.close();
-    training.step(3);
-    await when(training, () => training.latest?.step === 15);
-    if (isCut) training.close();
-    training.rate = 2;
-    return finish(training);
-  };
-  const [whole, cut] = [await play(false), await play(true)];
-  assert.equal(cut.state, "done");
-  assert.equal(cut.rate, 2);
-  assert.deepEqual(told(cut), told(whole));
-  assert.notDeepEqual(told(cut), told(await finish(new Training(planOf()))));
-  assert.throws(
-    () => (cut.rate = -1),
-    /expected a learning rate to be positive and finite, got -1/,
-  );
-});
-
-test("a worker that dies is a sentence, and the next one goes on where it was", async () => {
-  const There = await withWorkers("good");
-  const training = new There(planOf({ until: 400 }));
-  const resting = new There(planOf({ until: 400 }));
-  resting.step(2);
-  await when(resting, () => resting.latest?.step === 2);
-  // Slowly enough to be in the middle when the worker dies.
-  training.pace = 400;
-  training.play();
-  await when(training, () => training.points.length > 10);
-  const [worker] = Stand.all;
-  worker.onerror?.(new Event("error"));
-  assert.equal(worker.isGone, true);
-  assert.equal(training.state, "failed");
-  assert.match(training.failure ?? "", /^Training broke off after step [\d,]+\. Play computes/);
-  assert.match(training.explain("ko") ?? "", /단계에서 학습이 끊겼습니다/);
-  assert.equal(resting.state, "paused", "one that rests has lost nothing that it could not get");
-  const known = training.points.length;
-  training.pace = Number.POSITIVE_INFINITY;
-  await finish(training);
-  assert.equal(Stand.all.length, 2);
-  assert.equal(training.failure, null);
-  const expected = told(await finish(new There(planOf({ until: 400 }))));
-  assert.deepEqual(told(training), expected);
-  assert.ok(known < expected.length);
-  assert.deepEqual(told(await finish(resting)), expected);
-});
-
-test("a worker that falls silent is given up after some seconds, whatever it was doing", async () => {
-  const There = await withWorkers("good");
-  const training = new There(planOf({ until: undefined }));
-  training.play();
-  await when(training, () => training.points.length > 3);
-  Stand.all[0].terminate();
-  const begun = performance.now();
-  await when(training, () => training.state === "failed");
-  assert.ok(performance.now() - begun > 4000);
-  assert.match(training.failure ?? "", /has not answered since step/);
-  training.play();
-  await when(training, () => training.state === "playing");
-  training.close();
-});
-
-test("a worker that takes long to come is waited for", async () => {
-  const There = await withWorkers("late");
-  const training = await finish(new There(planOf()));
-  assert.equal(training.state, "done");
-  assert.ok(Stand.all[0].heard.length > 0 && !Stand.all[0].isGone);
-});
-
-test("a panic of the core ends in a sentence and a new worker", async (t) => {
-  t.mock.method(console, "error", () => {});
-  const There = await withWorkers("good");
-  const training = new There(planOf({ until: undefined }));
-  training.play();
-  await when(training, () => training.state === "playing");
-  const measure = t.mock.method(core.Trainer.prototype, "advance", () => {
-    throw new WebAssembly.RuntimeError("unreachable");
-  });
-  await when(training, () => training.state === "failed");
-  assert.match(training.failure ?? "", /broke off/);
-  measure.mock.restore();
-  training.play();
-  await when(training, () => training.state === "playing");
-  assert.equal(Stand.all.length, 2);
-  training.close();
-});
-
 test("a plan that the core refuses ends in its sentence", async () => {
   const There = await withWorkers("forbidden");
   const training = new There(planOf({ activation: /** @type {any} */ ("step") }));
@@ -298,19 +124,6 @@ test("a plan that the core refuses ends in its sentence", async () => {
   assert.equal(training.state, "failed");
   assert.match(training.failure ?? "", /^This training cannot be: .*activation/);
   assert.match(training.explain("ko") ?? "", /이 설정으로는 학습할 수 없습니다/);
-});
-
-test("a page where neither a worker nor the core can start says why", async () => {
-  const link = new Link(
-    () => assert.fail("no worker"),
-    () => Promise.reject(new Error("no WebAssembly here")),
-  );
-  const look = { id: 1, order: 1, parameters: false };
-  const lost = new Promise((lose) => link.join({ look: () => look, hear() {}, lose }));
-  link.post({ type: "run", id: 1 });
-  assert.deepEqual(await lost, { code: "core", message: "no WebAssembly here" });
-  for (const language of /** @type {const} */ (["en", "ko"]))
-    assert.match(sentence({ code: "core", message: "no WebAssembly" }, language), /no WebAssembly/);
 });
 
 test("news are asked for once a frame, never before the last have come, and weights only for readers", async () => {

@@ -3,28 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Pad } from "../../www/pad.js";
-
-class Sheet extends EventTarget {
-  side = 200;
-  captured = 0;
-  getBoundingClientRect() {
-    return { left: 10, top: 20, width: this.side, height: this.side };
-  }
-  /** @param {number} id */
-  setPointerCapture(id) {
-    this.captured = id;
-  }
-  /** @param {number} id */
-  hasPointerCapture(id) {
-    return id === this.captured;
-  }
-  matches() {
-    return true;
-  }
-}
+import { pointers, Square } from "./stand-in.js";
 
 function setUp() {
-  const sheet = new Sheet();
+  const sheet = new Square(200, 10, 20);
+  const send = pointers(/** @type {any} */ (sheet));
   const heard = { started: 0, changed: 0, lifted: 0 };
   const pad = new Pad(/** @type {any} */ (sheet), {
     started: () => heard.started++,
@@ -32,19 +15,7 @@ function setUp() {
     lifted: () => heard.lifted++,
   });
   /** @param {string} type @param {number} x @param {number} y of 0..1 @param {object} [more] */
-  const pointer = (type, x, y, more = {}) =>
-    sheet.dispatchEvent(
-      Object.assign(new Event(type), {
-        pointerId: 1,
-        isPrimary: true,
-        pointerType: "mouse",
-        button: 0,
-        buttons: 1,
-        clientX: 10 + x * 200,
-        clientY: 20 + y * 200,
-        ...more,
-      }),
-    );
+  const pointer = (type, x, y, more = {}) => send(type, 10 + x * 200, 20 + y * 200, more);
   /** @param {string} key @param {object} [more] */
   const press = (key, more = {}) =>
     sheet.dispatchEvent(
