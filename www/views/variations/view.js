@@ -1,23 +1,15 @@
 // The variations view: one drawing made fainter, thicker, slanted, larger, moved, wobbly, noisy, and
-// what the network makes of it. Decides what is computed when; numbers come from strips.js and roads.js.
+// what the network makes of it. Decides what is computed when; numbers come from strips.js and roads.js,
+// controls.js is operated.
 
 import { make, place, set } from "../../dom.js";
 import { blank } from "../../draw/canvas.js";
 import { deadline } from "../../parts/clock.js";
-import { Options, style as options } from "../../parts/options.js";
+import { style as options } from "../../parts/options.js";
 import { style as slider } from "../../parts/slider.js";
 import { View as Base } from "../view.js";
-import {
-  AS_DRAWN,
-  FIRST,
-  isChanged,
-  NAMES,
-  PLACES,
-  POINT,
-  placeFor,
-  restored,
-  valueAt,
-} from "./knobs.js";
+import { Controls } from "./controls.js";
+import { AS_DRAWN, FIRST, POINT, placeFor, restored } from "./knobs.js";
 import { layout } from "./layout.js";
 import { paintBand, paintDrawing, paintRoad, paintStrip, paintWords } from "./paint.js";
 import { accuracies, COUNT, Roads } from "./roads.js";
@@ -65,25 +57,11 @@ export class View extends Base {
     if (this.#isSeen) this.schedule();
   });
   #canvas = make("canvas", { class: "paint", "aria-hidden": "true" });
-  #mode = new Options(["prepared", "drawn"], (value) => this.#prepare(value === "prepared"), {
-    control: "prepared",
-  });
-  #reset = make("button", { type: "button", class: "word-button", "data-control": "reset" });
-  #bar = make("div", { class: "at vary-mode" }, this.#mode.element, this.#reset);
-  #parts = new Options(/** @type {const} */ ([0, 1]), (part) => this.#turn(part), {
-    control: "parts",
-  });
-  #inputs = NAMES.map((name) => {
-    const input = make("input", {
-      type: "range",
-      class: "at range",
-      min: "0",
-      max: String(PLACES),
-      step: "1",
-      "data-control": name,
-    });
-    input.addEventListener("input", () => this.#change({ [name]: valueAt(name, +input.value) }));
-    return input;
+  #controls = new Controls({
+    change: (change) => this.#change(change),
+    reset: () => this.#change(AS_DRAWN),
+    prepare: (isPrepared) => this.#prepare(isPrepared),
+    turn: (part) => this.#turn(part),
   });
   #said = make("p", { class: "at vary-said" });
   #note = make("p", { class: "at vary-note" });
@@ -92,14 +70,11 @@ export class View extends Base {
   /** @param {import("../view.js").Host} host @param {import("../view.js").Text} text */
   constructor(host, text) {
     super(host, text);
-    this.#reset.addEventListener("click", () => this.#change(AS_DRAWN));
-    this.#parts.element.classList.add("at");
     this.element.append(
       this.#canvas,
-      this.#bar,
+      this.#controls.bar,
       this.#said,
-      this.#parts.element,
-      ...this.#inputs,
+      ...this.#controls.sliders,
       this.#note,
       this.#summary,
     );
@@ -154,26 +129,14 @@ export class View extends Base {
 
   arrange() {
     if (!this.width) return;
-    const text = words[this.language];
     const geometry = layout(this.width, this.#part);
     const { kind, boxes } = geometry;
     this.#geometry = geometry;
     this.element.classList.toggle("narrow", kind === "narrow");
     this.element.style.height = `${geometry.height}px`;
-    place(this.#bar, boxes.mode);
-    place(this.#parts.element, boxes.parts);
     place(this.#said, boxes.said);
     place(this.#note, boxes.note);
-    this.#parts.element.hidden = kind !== "narrow";
-    for (const [i, name] of NAMES.entries()) {
-      const row = geometry.rows.find((each) => each.name === name);
-      this.#inputs[i].hidden = !row;
-      if (row) place(this.#inputs[i], row.input);
-      set(this.#inputs[i], "aria-label", text.names[name]);
-    }
-    this.#mode.label(text.mode, text.modes, { isSeen: kind !== "narrow" });
-    this.#parts.label(text.parts, text.partNames);
-    this.#reset.textContent = text.reset;
+    this.#controls.arrange(geometry, words[this.language]);
     this.schedule();
   }
 
@@ -294,22 +257,17 @@ export class View extends Base {
     const measured = roads?.measured ?? 0;
     const so = measured < COUNT ? String(measured) : "";
     this.#note.textContent = text.note(COUNT.toLocaleString("en"), so);
-    this.#mode.show(this.#givesPrepared ? "prepared" : "drawn");
-    this.#parts.show(this.#part);
-    this.#mode.element.hidden = this.#network?.prepared === false;
-    this.#reset.disabled = !isChanged(this.#values);
-    for (const [i, name] of NAMES.entries()) {
-      const input = this.#inputs[i];
+    const choice = {
+      isPrepared: this.#givesPrepared,
+      canPrepare: this.#network?.prepared !== false,
+      part: this.#part,
+    };
+    this.#controls.show(this.#values, choice, (name) => {
       const at = placeFor(name, this.#values[name]);
-      input.value = String(at);
       const accuracy = roads?.isDone ? accuracies(roads.of[name])[at / POINT] : undefined;
-      const said = accuracy === undefined ? "" : percent(accuracy);
-      set(
-        input,
-        "aria-valuetext",
-        text.value(writtenOf(this.#speech, name, this.#values[name]), said),
-      );
-    }
+      const share = accuracy === undefined ? "" : percent(accuracy);
+      return text.value(writtenOf(this.#speech, name, this.#values[name]), share);
+    });
   }
 
   /** For those who do not see the figure, once it rests. */
