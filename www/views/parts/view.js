@@ -1,6 +1,6 @@
 // The parts view: guess which part of a digit a hidden neuron answers to, then see what does; and put
-// a digit together from two parts. Decides which neuron, and what is read when; survey.js reads
-// digits, compose.js has the two parts, said.js the words, and paint.js paints.
+// a digit together from two parts. Decides which neuron, and what is read when; findings.js has what is
+// known of it, compose.js the two parts, said.js the words, and paint.js paints.
 
 import { make, place, set } from "../../dom.js";
 import { blank, density } from "../../draw/canvas.js";
@@ -8,18 +8,16 @@ import { deadline } from "../../parts/clock.js";
 import { Picker } from "../../parts/picker.js";
 import { View as Base } from "../view.js";
 import { BLOCKS, Composer, spotOf } from "./compose.js";
+import { Findings } from "./findings.js";
 import { layout } from "./layout.js";
 import { keptWord, Notes } from "./notes.js";
 import { paint } from "./paint.js";
 import { noteOf, verdictOf } from "./said.js";
-import { alone, PARTS } from "./strokes.js";
 import { Survey } from "./survey.js";
 import { tiles } from "./tiles.js";
 import words from "./words.js";
 
 export { default as style } from "./style.js";
-
-/** @typedef {import("./survey.js").Found} Found */
 
 /** So long digits may be read in one frame, in milliseconds. */
 const SLICE = 4;
@@ -32,14 +30,9 @@ export class View extends Base {
   #notes = new Notes();
   /** @type {import("../../engine.js").Network | null} */
   #network = null;
-  /** @type {Survey | null} */
-  #survey = null;
-  /** What the survey found of the chosen neuron. @type {{ key: string, found: Found & { images: Float32Array[] } } | null} */
-  #found = null;
-  /** The parts, each alone. @type {Float32Array[]} */
-  #images = [];
-  /** What each part and, last, blank paper makes of every layer. @type {Float32Array[][]} */
-  #lit = [];
+  #findings = new Findings(() => {
+    this.#isStale = true;
+  });
   /** @type {import("./layout.js").Geometry | null} */
   #geometry = null;
   #isSeen = false;
@@ -136,10 +129,7 @@ export class View extends Base {
     const { core, network, isComplete } = shared;
     if (network !== this.#network) {
       this.#network = network;
-      this.#survey = core && network && isComplete ? new Survey(core, network) : null;
-      this.#images = [];
-      this.#lit = [];
-      this.#found = null;
+      this.#findings.renew(core && network && isComplete ? new Survey(core, network) : null);
       this.#composer.renew();
     }
     super.use(shared);
@@ -236,35 +226,13 @@ export class View extends Base {
 
   /** The next thing that is not known yet; false when all is. @param {import("../../engine.js").Core} core @param {import("../../engine.js").Network} network */
   #step(core, network) {
-    const survey = this.#survey;
-    const isRead = this.#composer.read(core, network);
-    const part = this.#images.length;
-    if (isRead || this.#lit.length <= PARTS.length) {
+    if (this.#composer.read(core, network)) {
       this.#isStale = true;
-      if (isRead) return true;
-      if (part < PARTS.length) this.#images.push(alone(core, network, part));
-      const image = this.#images[part] ?? new Float32Array(784);
-      this.#lit.push(network.predict(image).activations);
       return true;
     }
-    if (!survey || this.#hidden.length === 0) return false;
-    if (!survey.isDone) {
-      survey.advance();
-      return true;
-    }
-    const count = this.#geometry?.shown ?? 0;
-    const key = `${this.#key} ${count}`;
-    if (this.#found?.key === key) return false;
-    const found = survey.of(this.#chosen.layer, this.#chosen.neuron, count);
-    this.#found = { key, found: { ...found, images: found.top.map((n) => survey.image(n)) } };
-    this.#isStale = true;
-    return true;
-  }
-
-  /** How far each part, and blank paper, lights a neuron. @param {string} key its layer and place @returns {number[]} */
-  #litBy(key) {
-    const [layer, neuron] = key.split(".").map(Number);
-    return this.#lit.map((activations) => activations[layer][neuron]);
+    if (this.#findings.read(core, network)) return true;
+    if (this.#hidden.length === 0) return false;
+    return this.#findings.look(this.#key, this.#geometry?.shown ?? 0);
   }
 
   /** @param {import("./layout.js").Geometry} geometry */
@@ -274,18 +242,17 @@ export class View extends Base {
     const network = this.#network;
     const hidden = this.#hidden;
     const count = hidden[layer - 1] ?? 0;
-    const isRead = network !== null && count > 0 && this.#lit.length > PARTS.length;
+    const isRead = network !== null && count > 0 && this.#findings.isRead;
     const guess = isRead ? this.#notes.guessOf(this.#key) : null;
     const isOpen = isRead && guess !== null;
-    const lit = isOpen ? this.#litBy(this.#key) : null;
-    const isFound = this.#found?.key === `${this.#key} ${geometry.shown}`;
-    const found = isOpen && isFound ? (this.#found?.found ?? null) : null;
+    const lit = isOpen ? this.#findings.litBy(this.#key) : null;
+    const found = isOpen ? this.#findings.of(this.#key, geometry.shown) : null;
     const inputs = network?.layers[layer - 1] ?? USUAL[0];
     paint(blank(this.#canvas, geometry.width, geometry.height), this.colours, geometry, {
       count,
       chosen: neuron,
       wordOf: (j) => this.#notes.wordOf(`${layer}.${j}`),
-      images: this.#images,
+      images: this.#findings.images,
       guess,
       lit: lit?.slice(0, -1) ?? null,
       found,
@@ -319,7 +286,9 @@ export class View extends Base {
       set(button, "aria-disabled", String(isOpen || count === 0));
     }
     this.#again.hidden = !isOpen;
-    const tally = isOpen ? this.#notes.tally((key) => this.#litBy(key), this.#hidden) : null;
+    const tally = isOpen
+      ? this.#notes.tally((key) => this.#findings.litBy(key), this.#hidden)
+      : null;
     this.#note.textContent = tally ? noteOf(said, number, means, tally) : "";
     this.#verdict.textContent = isOpen
       ? verdictOf(said, number, guess, lit)
