@@ -5,6 +5,7 @@
 
 mod app;
 mod bench;
+mod binaryen;
 mod build;
 mod bundle;
 mod data;

@@ -8,10 +8,10 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::binaryen::{wasm_opt, wasm2js};
 use crate::build::{self, PLAIN};
 use crate::bundle::{bundle, made_from};
-use crate::project;
-use crate::site::{WASM_FEATURES, rename_in};
+use crate::site::rename_in;
 
 /// Where the script lies, away from those that pages without need of it load or keep.
 pub(crate) const FOLDER: &str = "plain";
@@ -54,10 +54,7 @@ const TRAP: (&str, &str) = (
 pub(crate) fn write(stage: &Path) -> Result<()> {
     let own = tempfile::tempdir()?;
     let lowered = own.path().join("lowered.wasm");
-    let mut wasm_opt = project::node_program("binaryen/bin/wasm-opt")?;
-    wasm_opt.args(WASM_FEATURES).args(LOWERED);
-    wasm_opt.arg(build::compile(PLAIN)?).arg("-o").arg(&lowered);
-    project::run(&mut wasm_opt)?;
+    fs::write(&lowered, wasm_opt(&LOWERED, &build::compile(PLAIN)?)?)?;
     Bindgen::new()
         .input_path(&lowered)
         .out_name(PLAIN.name)
@@ -68,10 +65,8 @@ pub(crate) fn write(stage: &Path) -> Result<()> {
         .generate(own.path())
         .context("wasm-bindgen could not generate the glue")?;
     let [door, module, script] = ["core.js", "core_bg.wasm", "core_wasm.js"];
-    let mut wasm2js = project::node_program("binaryen/bin/wasm2js")?;
-    wasm2js.arg("-O3").arg(own.path().join(module));
-    wasm2js.arg("-o").arg(own.path().join(script));
-    project::run(&mut wasm2js)?;
+    let translated = wasm2js(&["-O3"], &own.path().join(module))?;
+    fs::write(own.path().join(script), translated)?;
     reserve_memory(&own.path().join(script))?;
     rename_in(&own.path().join(script), TRAP.0, TRAP.1)?;
     rename_in(&own.path().join(door), module, script)?;

@@ -16,6 +16,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::app;
+use crate::binaryen::wasm_opt;
 use crate::build::{self, MODULES, files};
 use crate::bundle::{Output, bundle, gather, made_from};
 use crate::licenses;
@@ -31,17 +32,6 @@ pub(crate) struct Options {
     #[arg(long, value_name = "DIR")]
     mnist: Option<PathBuf>,
 }
-
-/// What every browser of the page's baseline understands; the crate is compiled with no more.
-pub(crate) const WASM_FEATURES: [&str; 7] = [
-    "--enable-simd",
-    "--enable-bulk-memory",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// What the page loads on request, no part of the first page.
 const ON_REQUEST: [&str; 3] = ["models", pack::FOLDER, plain::FOLDER];
@@ -171,17 +161,7 @@ fn shrink_wasm(module: &str, stage: &Path, site: &Path) -> Result<()> {
 
 /// A module of a stage as a reader gets it.
 pub(crate) fn shrunk_wasm(module: &str, stage: &Path) -> Result<Vec<u8>> {
-    let plain = stage.join(format!("{module}_bg.wasm"));
-    let shrunk = stage.join(format!("{module}_opt.wasm"));
-    let mut wasm_opt = project::node_program("binaryen/bin/wasm-opt")?;
-    wasm_opt
-        .args(WASM_FEATURES)
-        .arg("-O3")
-        .arg(&plain)
-        .arg("-o")
-        .arg(&shrunk);
-    project::run(&mut wasm_opt)?;
-    fs::read(&shrunk).with_context(|| shrunk.display().to_string())
+    wasm_opt(&["-O3"], &stage.join(format!("{module}_bg.wasm")))
 }
 
 /// Gives the worker a name with the hash of what it does, and tells the one who starts it.
