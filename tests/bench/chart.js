@@ -9,7 +9,7 @@ import { nameOf, shared, short } from "./figures.js";
 const WIDTH = 840;
 const LEFT = 210;
 const RIGHT = 34;
-const LINE = 56;
+const LINE = 64;
 const HEAD = 116;
 /** Told apart by shape as well as by colour: a reader may not see the colours. */
 const MARKS = [
@@ -19,7 +19,7 @@ const MARKS = [
   "M0-6L6 0L0 6L-6 0Z",
   "M-6-5H6L0 6Z",
   "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z",
-  "M-5 0L0-3L5 0L0 3Z",
+  "M-6-5L6 5V-5L-6 5Z",
   "M-3-6L0-2L3-6L6-3L2 0L6 3L3 6L0 2L-3 6L-6 3L-2 0L-6-3Z",
 ];
 const INKS = ["c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7"];

@@ -76,43 +76,91 @@ export const shared = (rows) => rows.filter(({ name }) => !OWN_ROWS.includes(nam
 /** A table in Markdown, a line a contender, a column a row of the report. @param {Report["tables"][0]} table @param {string[]} columns */
 function speeds({ rows, layers }, columns) {
   const some = shared(rows);
+  const named = some.map((row) => ({ ...row, title: row.name }));
+  const last = some.some(aboveLimit)
+    ? [[`ours above ${nameOf(LIMIT)}`, ...some.map(limitCell)]]
+    : [];
+  return times(layers.join("-"), named, columns, last);
+}
+
+/** The same batch through networks of growing size, a column a network. @param {Report} report */
+export function growth({ growth: tables, columns }) {
+  const named = tables.map(({ layers, rows: [row] }) => ({
+    ...row,
+    title: `${layers.join("-")}: ${parametersOf(layers).toLocaleString("en")}`,
+  }));
+  return tables.length > 0 ? times(`${tables[0].rows[0].name}, parameters`, named, columns) : "";
+}
+
+/** @param {number[]} layers */
+export const parametersOf = (layers) =>
+  layers.slice(1).reduce((all, size, l) => all + size * (layers[l] + 1), 0);
+
+/** A line a contender: ours in time, others in times ours. @param {string} corner @param {(Row & { title: string })[]} rows @param {string[]} columns @param {string[][]} [more] lines */
+function times(corner, rows, columns, more = []) {
   const here = columns.filter(
-    (column) => column !== LIMIT && some.some(({ ratio }) => ratio[column]),
+    (column) => column !== LIMIT && rows.some(({ ratio }) => ratio[column]),
   );
-  const lines = [
-    [layers.join("-"), ...some.map(({ name }) => name)],
-    ["---", ...some.map(() => "---:")],
+  return lined([
+    [corner, ...rows.map(({ title }) => title)],
+    ["---", ...rows.map(() => "---:")],
     ...here.map((column) => [
       nameOf(column),
-      ...some.map(({ nanoseconds, ratio }) => {
+      ...rows.map(({ nanoseconds, ratio }) => {
         if (!nanoseconds[column]) return CANNOT;
         return column === OURS ? time(nanoseconds[column].median) : standing(ratio[column]);
       }),
     ]),
-  ];
-  if (some.some(aboveLimit)) lines.push([`ours above ${nameOf(LIMIT)}`, ...some.map(limitCell)]);
-  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+    ...more,
+  ]);
+}
+
+/** @param {string[][]} lines */
+const lined = (lines) => lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+/** Ours as a native library, beside those that Python has. @param {Report} report */
+export function natively({ native }) {
+  if (!native) return "";
+  const { layers, rows, versions } = native;
+  const missing = Object.entries(versions)
+    .filter(([, version]) => !version)
+    .map(([name]) => [name, ...rows.map(() => "not installed")]);
+  const named = rows.map((row) => ({ ...row, title: row.name }));
+  const columns = [OURS, ...Object.keys(versions)];
+  return times(`${layers.join("-")}, natively`, named, columns, missing);
+}
+
+/** What a sample costs ours, few or many. @param {Report} report */
+export function inSets({ sets }) {
+  if (sets.length === 0) return "";
+  return lined([
+    ["samples", ...sets.map(({ samples }) => samples.toLocaleString("en"))],
+    ["---", ...sets.map(() => "---:")],
+    ["read, a sample", ...sets.map(({ read }) => time(read))],
+    ["learnt in minibatches of 32, a sample", ...sets.map(({ learnt }) => time(learnt))],
+  ]);
 }
 
 /** What is loaded, and how long until there is an answer and a network that reads. @param {Report} report */
-function loading({ cold, bytes, milestones, columns }) {
-  if (!cold || !bytes) return "";
+function loading({ cold, bytes, memory, milestones, columns }) {
+  if (!cold || !bytes || !memory) return "";
   const others = columns.filter((name) => ![OURS, LIMIT].includes(name));
-  const lines = [
-    ["", "to download (brotli)", "first answer, nothing cached", "90 % read", "95 % read"],
-    ["---", "---:", "---:", "---:", "---:"],
+  const heads = ["to download (brotli)", "first answer, nothing cached", "most memory"];
+  return lined([
+    ["", ...heads, "90 % read", "95 % read"],
+    ["---", "---:", "---:", "---:", "---:", "---:"],
     ...[OURS, READER, ...others].map((name) => [
       nameOf(name),
-      download(bytes, name),
+      heldAgainstOurs(bytes, name),
       firstAnswer(cold, name),
+      heldAgainstOurs(memory, name),
       ...milestones.map((milestone) => reached(milestone, name)),
     ]),
-  ];
-  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  ]);
 }
 
 /** @param {Record<string, number>} bytes @param {string} name */
-function download(bytes, name) {
+function heldAgainstOurs(bytes, name) {
   if (!(name in bytes)) return "";
   const share = bytes[name] / bytes[OURS];
   const isBehind = name !== READER && share < 1;
@@ -144,17 +192,25 @@ export function furthest({ tables }) {
   };
 }
 
-/** All of it as Markdown. @param {Report} report */
+/** The most important of it as Markdown. @param {Report} report */
 export function markdown(report) {
   const { outputs, parameters } = furthest(report);
   const chrome = report.browser.match(/Chrom\w*\/\d+/)?.[0].replace("/", " ") ?? report.browser;
-  const tables = report.tables.map((table) => speeds(table, report.columns));
-  const rounds = report.tables.map((table) => table.rounds).join(" and ");
+  const [{ rounds }] = report.tables;
   return [
     `On ${report.samples} (${Math.round(100 * report.zeros)} % of the pixels are 0), in ${chrome}, in the processor's time on one thread: medians of ${rounds} interleaved rounds, and how often our time goes into the other's, from the least to the most of the rounds. Before anything is timed all read the same images with the same weights and take the same step: outputs are at most ${outputs.toExponential(0)} apart, parameters ${parameters.toExponential(0)}.`,
-    ...tables,
+    speeds(report.tables[0], report.columns),
     loading(report),
+    natively(report),
+    growth(report),
   ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+/** The rest of it. @param {Report} report */
+export function details(report) {
+  return [...report.tables.slice(1).map((table) => speeds(table, report.columns)), inSets(report)]
     .filter(Boolean)
     .join("\n\n");
 }

@@ -1,4 +1,4 @@
-// Where in the README the benchmark's figures stand.
+// Where in a document the benchmark's figures stand.
 
 const BEGIN = "<!-- bench: written by `cargo xtask bench --write-readme` -->";
 const END = "<!-- /bench -->";

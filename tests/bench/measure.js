@@ -8,6 +8,7 @@ import { digits } from "./digits.js";
 import { limits } from "./limit.js";
 import { milestones } from "./milestones.js";
 import { minibatches, OWN_ROWS, SINGLES, sharedRows } from "./rows.js";
+import { inSets } from "./sets.js";
 import { ratios, spreads } from "./spread.js";
 
 /** @typedef {import("./contenders.js").Contender} Contender */
@@ -20,6 +21,7 @@ import { ratios, spreads } from "./spread.js";
  * @property {number} rounds
  * @property {number} batch images of one
  * @property {string[]} [columns] who takes part; everybody unless told
+ * @property {string[]} [rows] what is timed; everything unless told
  */
 /**
  * @typedef {object} Options
@@ -27,6 +29,8 @@ import { ratios, spreads } from "./spread.js";
  * @property {Record<string, string>} [peers] the bundle of each peer by its column's name
  * @property {string} [arithmetic] the module that only computes, for the first network
  * @property {Network[]} networks
+ * @property {Network[]} [growth] networks in a table of their own
+ * @property {number[]} [sets] how many samples ours reads and learns at once, in networks[0]
  * @property {number} warmUp rounds before those that count
  * @property {number} milliseconds the least that one measurement takes
  * @property {{ images: string, labels: string }} [idx] the two IDX files of samples; else digits are drawn
@@ -35,15 +39,22 @@ import { ratios, spreads } from "./spread.js";
  */
 /** @typedef {{ name: string, nanoseconds: Record<string, Spread>, ratio: Record<string, Spread> }} Row an image, and how often ours goes into that; who cannot do it is missing */
 /** @typedef {{ layers: number[], rounds: number, differences: Record<string, import("./agree.js").Difference>, rows: Row[] }} Table */
-/** @typedef {{ browser: string, zeros: number, columns: string[], tables: Table[], milestones: import("./milestones.js").Milestone[] }} Report */
+/** @typedef {{ browser: string, zeros: number, columns: string[], tables: Table[], growth: Table[], sets: import("./sets.js").Sets[], milestones: import("./milestones.js").Milestone[] }} Report */
 
 /** @param {Options} options @returns {Promise<Report>} */
-export async function bench({ cores, peers = {}, arithmetic, networks, ...options }) {
+export async function bench({
+  cores,
+  peers = {},
+  arithmetic,
+  networks,
+  growth = [],
+  sets = [],
+  ...options
+}) {
   const makers = await everybody(cores, peers);
   const { asTheyAre, training, heldOut } = await digits(makers.core, options.samples, options.idx);
-  /** @type {Table[]} */
-  const tables = [];
-  for (const network of networks) {
+  /** @param {Network} network @returns {Promise<Table>} */
+  const table = async (network) => {
     const names = network.columns ?? makers.names;
     const few = minibatches(asTheyAre, SINGLES)[0];
     const checked = await makers.make(names, network.layers);
@@ -59,14 +70,22 @@ export async function bench({ cores, peers = {}, arithmetic, networks, ...option
     if (arithmetic && network === networks[0])
       columns[LIMIT] = await limits(arithmetic, asTheyAre, network.batch);
     const rows = await rounds(columns, network, options);
-    tables.push({ layers: network.layers, rounds: network.rounds, differences, rows });
-  }
+    return { layers: network.layers, rounds: network.rounds, differences, rows };
+  };
+  /** @type {Table[]} */
+  const tables = [];
+  for (const network of networks) tables.push(await table(network));
+  /** @type {Table[]} */
+  const grown = [];
+  for (const network of growth) grown.push(await table(network));
   const [{ layers }] = networks;
   return {
     browser: navigator.userAgent,
     zeros: asTheyAre.images.filter((pixel) => pixel === 0).length / asTheyAre.images.length,
     columns: arithmetic ? [...makers.names, LIMIT] : makers.names,
     tables,
+    growth: grown,
+    sets: await inSets(makers.core, asTheyAre, layers, sets),
     milestones: await milestones(
       await makers.make(makers.names, layers),
       training(),
@@ -103,8 +122,8 @@ async function everybody(cores, peers) {
 }
 
 /** @param {Record<string, import("./rows.js").Jobs>} columns @param {Network} network @param {Pick<Options, "warmUp" | "milliseconds">} options */
-async function rounds(columns, { rounds: count, batch }, { warmUp, milliseconds }) {
-  const rows = [...sharedRows(batch), ...OWN_ROWS].filter((row) => columns[OURS][row]);
+async function rounds(columns, { rounds: count, batch, rows: wanted }, { warmUp, milliseconds }) {
+  const rows = (wanted ?? [...sharedRows(batch), ...OWN_ROWS]).filter((row) => columns[OURS][row]);
   /** @type {Record<string, Record<string, number[]>>} */
   const times = {};
   /** @type {Record<string, Record<string, (calls: number) => unknown>>} */

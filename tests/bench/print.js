@@ -2,17 +2,28 @@
 // contenders do.
 
 import { LIMIT, OURS } from "./columns.js";
-import { aboveLimit, CANNOT, nameOf, range, short, time } from "./figures.js";
+import {
+  aboveLimit,
+  CANNOT,
+  inSets,
+  nameOf,
+  natively,
+  range,
+  short,
+  size,
+  time,
+} from "./figures.js";
 import { OWN_ROWS } from "./rows.js";
 
 /** @typedef {import("./run.js").Report} Report */
 
 /** @param {Report} report */
 export function print(report) {
-  const { browser, samples, zeros, tables, milestones, columns, bytes, cold } = report;
+  const { browser, samples, zeros, tables, growth, milestones, columns } = report;
+  const { bytes, cold, memory } = report;
   console.log(browser);
   console.log(`${samples}, ${(100 * zeros).toFixed(0)} % of the pixels 0`);
-  for (const { layers, rounds, rows, differences } of tables) {
+  for (const { layers, rounds, rows, differences } of [...tables, ...growth]) {
     console.log(
       `\n${layers.join("-")}: an image, and times ours (least to most of ${rounds} rounds)`,
     );
@@ -44,7 +55,8 @@ export function print(report) {
         at ? time(at.milliseconds * 1e6) : "not reached",
         at ? `${at.samples} samples` : "",
       );
-  if (!bytes || !cold) return;
+  for (const table of [inSets(report), natively(report)]) if (table) console.log(`\n${table}`);
+  if (!bytes || !cold || !memory) return;
   console.log("\nto download by brotli, and from navigation to the first answer");
   for (const [name, { median }] of Object.entries(cold.milliseconds)) {
     const times = `${standing(cold.ratio[name].median)} (${range(cold.ratio[name])})`;
@@ -54,6 +66,9 @@ export function print(report) {
       name === OURS ? "" : times,
     );
   }
+  console.log("\nmost memory of a page with one of them alone, JavaScript's and WebAssembly's");
+  for (const [name, held] of Object.entries(memory))
+    line(nameOf(name), size(held), `${short(held / memory[OURS])} x`);
 }
 
 /** @param {number} times */

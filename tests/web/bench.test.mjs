@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chart } from "../bench/chart.js";
-import { markdown, size, time } from "../bench/figures.js";
+import { details, markdown, size, time } from "../bench/figures.js";
 import { between } from "../bench/marks.js";
 
 /** @typedef {import("../bench/run.js").Report} Report */
@@ -56,6 +56,31 @@ const report = {
       reached: { ours: { samples: 5000, milliseconds: 12 }, "a learner": null },
     },
   ],
+  growth: [
+    {
+      layers: [784, 10],
+      rounds: 5,
+      differences: {},
+      rows: [row("predict_batch of 100", { ours: 100, plain: 2000 })],
+    },
+    {
+      layers: [784, 100, 10],
+      rounds: 5,
+      differences: {},
+      rows: [row("predict_batch of 100", { ours: 1000, plain: 500 })],
+    },
+  ],
+  sets: [
+    { samples: 1000, read: 700, learnt: 1500 },
+    { samples: 1_000_000, read: 710, learnt: 1600 },
+  ],
+  native: {
+    layers: [784, 16, 16, 10],
+    versions: { NumPy: "2.2.6", PyTorch: null },
+    differences: { outputs: 1e-7, parameters: 1e-8 },
+    rows: [row("predict, one image a call", { ours: 500, NumPy: 10_000 })],
+  },
+  memory: { ours: 4e6, "a reader": 60e6, "a learner": 1e6 },
   bytes: { ours: 60_000, "a reader": 3_000_000, "a learner": 7000 },
   cold: {
     milliseconds: spreads({ ours: 50, "a reader": 500, "a learner": 40 }),
@@ -73,11 +98,32 @@ const lines = (text, name) =>
 test("a row where somebody is faster says behind and by how much, and one that cannot says so", () => {
   const [reads, loads] = lines(markdown(report), "a reader");
   assert.equal(reads, "**behind**: 0.80 x (0.72 to 0.88) | cannot");
-  assert.match(loads, /^3\.0 MB \| 500 ms, 10 x \(9\.0 to 11\) \| cannot$/);
+  assert.match(loads, /^3\.0 MB \| 500 ms, 10 x \(9\.0 to 11\) \| 60 MB \| cannot$/);
   const [learns, learner] = lines(markdown(report), "a learner");
   assert.equal(learns, "cannot | 100 x (90 to 110)");
   assert.match(learner, /^7\.0 KB, \*\*behind\*\*: 0\.12 x \| 40 ms, \*\*behind\*\*: 0\.80 x/);
-  assert.match(learner, /not reached$/);
+  assert.match(learner, /\| 1\.0 MB, \*\*behind\*\*: 0\.25 x \| not reached$/);
+});
+
+test("a table of growth has a column for each network, and says how many parameters that has", () => {
+  const text = markdown(report);
+  assert.ok(
+    text.includes("| predict_batch of 100, parameters | 784-10: 7,850 | 784-100-10: 79,510 |"),
+  );
+  const [, , grown] = lines(text, "plain JavaScript");
+  assert.equal(grown, "20 x (18 to 22) | **behind**: 0.50 x (0.45 to 0.55)");
+});
+
+test("natively there is a line for everybody whom Python has, and one that says who is not there", () => {
+  const text = markdown(report);
+  assert.deepEqual(lines(text, "NumPy"), ["20 x (18 to 22)"]);
+  assert.deepEqual(lines(text, "PyTorch"), ["not installed"]);
+});
+
+test("what a sample costs in larger and larger sets is among the details", () => {
+  const [read] = lines(details(report), "read, a sample");
+  assert.equal(read, "700 ns | 710 ns");
+  assert.doesNotMatch(markdown(report), /a sample/);
 });
 
 test("the arithmetic alone says how far above it we are, and whether that is within the goal", () => {

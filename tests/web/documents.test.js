@@ -12,7 +12,14 @@ const readme = read("README.md");
 const guides = ["docs/hosts.md", "docs/hosts.ko.md"];
 const faults = "docs/faults.md";
 /** Those that say where things are. */
-const maps = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md", faults];
+const maps = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  "docs/architecture.md",
+  "docs/bench.md",
+  faults,
+];
 const all = [...maps, "CHANGELOG.md", "pkg/README.md", ...guides].map(read).join("\n");
 
 /** @param {string} text @param {RegExp} pattern */

@@ -1,8 +1,9 @@
 //! `cargo xtask bench`: how fast the core is in Chromium, beside other people's libraries, beside plain
-//! JavaScript, beside itself compiled without vector instructions, and beside the arithmetic alone. On
-//! MNIST's training images where the data folder has them, else on drawn digits. It reports and judges
-//! nothing; what is measured, and how, is in tests/bench/.
+//! JavaScript, beside itself compiled without vector instructions, and beside the arithmetic alone; and
+//! natively beside what Python has. On MNIST's training images where the data folder has them, else on
+//! drawn digits. It reports and judges nothing; what is measured, and how, is in tests/bench/.
 
+use std::env::consts;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,7 +13,7 @@ use clap::Args;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project::{self, root};
-use crate::{build, data, site};
+use crate::{build, data, exchange, site};
 
 /// Where the glue of the core without vector instructions goes.
 const SCALAR: &str = "target/scalar/glue";
@@ -24,6 +25,12 @@ const PEERS: &str = "tests/bench/peers";
 /// Those among them that are Rust, crates with lock files of their own, and where they are built.
 const RUST_PEERS: [&str; 2] = ["burn", "candle"];
 const RUST_PEERS_TARGET: &str = "target/peers";
+/// The crate as a native library for Python, where it is built, and what measures it beside others.
+const NATIVE: &str = "tests/bench/native/Cargo.toml";
+const NATIVE_TARGET: &str = "target/native";
+const BESIDE: &str = "tests/bench/native/beside.py";
+const NATIVE_REPORT: &str = "target/bench-native.json";
+const NATIVE_ROUNDS: u32 = 21;
 /// Where the report lies that the README is written from.
 const REPORT: &str = "target/bench.json";
 
@@ -35,8 +42,15 @@ pub(crate) struct Options {
     /// Leaves the peers out, and with them what is to be downloaded: the quick way to look at a kernel.
     #[arg(long)]
     alone: bool,
-    /// Writes the figures into README.md and the chart into docs/bench.svg.
-    #[arg(long, conflicts_with = "alone")]
+    /// Measures natively in this Python, beside its NumPy and its PyTorch, where it has that; else in the
+    /// environment that `cargo xtask pytorch` made, or in one with NumPy.
+    #[arg(long, value_name = "FILE")]
+    python: Option<PathBuf>,
+    /// Goes round once, which proves that all of it runs and measures nothing well.
+    #[arg(long)]
+    quick: bool,
+    /// Writes the figures into README.md and docs/bench.md and the chart into docs/bench.svg.
+    #[arg(long, conflicts_with_all = ["alone", "quick"])]
     write_readme: bool,
 }
 
@@ -68,6 +82,12 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if !options.alone {
         node.arg("--peers");
     }
+    if options.quick {
+        node.arg("--quick");
+    }
+    if !options.alone && measure_natively(options)? {
+        node.args(["--native", NATIVE_REPORT]);
+    }
     if let Some(mnist) = data::mnist(None) {
         node.arg("--mnist").arg(mnist);
     }
@@ -76,8 +96,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         let mut publish = Command::new("node");
         publish.arg("tests/bench/publish.js").arg(&report);
         project::run(publish.current_dir(root()))?;
-        println!("{}", root().join("docs/bench.svg").display());
-        println!("{}", root().join("README.md").display());
+        for file in ["docs/bench.svg", "docs/bench.md", "README.md"] {
+            println!("{}", root().join(file).display());
+        }
     }
     if let Some(json) = &options.json {
         let json = std::path::absolute(json)?;
@@ -115,6 +136,33 @@ fn build_module(manifest: &str, target: &str, name: &str) -> Result<String> {
     cargo.args(["--target-dir", target, "--target", project::WASM]);
     project::run(&mut cargo)?;
     Ok(format!("{target}/{}/release/{name}.wasm", project::WASM))
+}
+
+/// Writes [`NATIVE_REPORT`], or says why it cannot and returns false.
+fn measure_natively(options: &Options) -> Result<bool> {
+    let python = match &options.python {
+        Some(python) => Some(std::path::absolute(python)?),
+        None => exchange::python()?,
+    };
+    let Some(python) = python else {
+        println!("{}", exchange::NO_PYTHON);
+        return Ok(false);
+    };
+    let mut cargo = project::cargo();
+    cargo.args(["build", "--locked", "--release", "--manifest-path", NATIVE]);
+    project::run(cargo.args(["--target-dir", NATIVE_TARGET]))?;
+    let (prefix, suffix) = (consts::DLL_PREFIX, consts::DLL_SUFFIX);
+    let library = format!("{NATIVE_TARGET}/release/{prefix}native{suffix}");
+    let rounds = if options.quick { 1 } else { NATIVE_ROUNDS };
+    let mut beside = Command::new(python);
+    beside
+        .arg(BESIDE)
+        .arg(root().join(library))
+        .args([NATIVE_REPORT, &rounds.to_string()])
+        .args(data::mnist(None))
+        .current_dir(root());
+    project::run(&mut beside)?;
+    Ok(true)
 }
 
 /// The core for machines without vector instructions, and its glue into `out`.

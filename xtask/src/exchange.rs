@@ -14,6 +14,10 @@ use crate::project::{root, run as start};
 /// Numbers of the images that every network is run on.
 const NUMBERS: usize = 200 * 784;
 
+/// What a command says that cannot do without.
+pub(crate) const NO_PYTHON: &str =
+    "skipped: no python3 that can make virtual environments (python3-venv)";
+
 /// Whom networks travel to.
 #[derive(Clone, Copy)]
 pub(crate) struct Partner {
@@ -40,7 +44,7 @@ pub(crate) const PYTORCH: Partner = Partner {
 /// Runs the exchange with a partner, or says why it cannot be run and passes.
 pub(crate) fn run(partner: Partner) -> Result<()> {
     let Some(python) = environment(partner)? else {
-        println!("skipped: no python3 that can make virtual environments (python3-venv)");
+        println!("{NO_PYTHON}");
         return Ok(());
     };
     let folder = root().join("target/exchange");
@@ -63,6 +67,24 @@ pub(crate) fn run(partner: Partner) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A Python with NumPy: PyTorch's, where its environment has been made, which has both.
+pub(crate) fn python() -> Result<Option<PathBuf>> {
+    let pytorch = PYTORCH.python();
+    if pytorch.is_file() {
+        return Ok(Some(pytorch));
+    }
+    environment(NUMPY)
+}
+
+impl Partner {
+    fn python(self) -> PathBuf {
+        root()
+            .join("target")
+            .join(self.environment)
+            .join("bin/python3")
+    }
 }
 
 /// The networks that travel: the bundled one and one of each kind.
@@ -118,7 +140,7 @@ fn bytes(numbers: &[f32]) -> Vec<u8> {
 /// The Python of a virtual environment with the pinned packages; `None` where none can be made.
 fn environment(partner: Partner) -> Result<Option<PathBuf>> {
     let folder = root().join("target").join(partner.environment);
-    let python = folder.join("bin/python3");
+    let python = partner.python();
     let wanted = root().join("tests/python").join(partner.requirements);
     let stamp = folder.join("requirements.txt");
     let list = std::fs::read(&wanted)?;

@@ -4,18 +4,16 @@
 /** @typedef {import("../contenders.js").Start} Start */
 /** @typedef {Pick<import("../contenders.js").Contender, "predict">} Reader */
 
-/** The files that the page's address names: weights or a model, and the image. */
-const given = new URL(location.href).searchParams;
-
-/** @param {(start: Start) => Reader | Promise<Reader>} make */
-export async function start(make) {
+/** What the files say that the page's address names: weights or a model, and images. */
+export async function given() {
+  const names = new URL(location.href).searchParams;
   const [weights, onnx, image] = await Promise.all(
     ["weights", "onnx", "image"].map(async (name) => {
-      const url = given.get(name);
+      const url = names.get(name);
       return url ? (await fetch(url)).arrayBuffer() : new ArrayBuffer(0);
     }),
   );
-  const layers = (given.get("layers") ?? "").split(",").map(Number);
+  const layers = (names.get("layers") ?? "").split(",").map(Number);
   const numbers = new Float32Array(weights);
   let at = 0;
   const take = (/** @type {number} */ n) => {
@@ -26,8 +24,16 @@ export async function start(make) {
     weights: take(size * layers[l]),
     biases: take(size),
   }));
-  const contender = await make({ layers, parameters, onnx: new Uint8Array(onnx) });
-  tell((await contender.predict(new Float32Array(image))).outputs);
+  /** @type {Start} */
+  const start = { layers, parameters, onnx: new Uint8Array(onnx) };
+  return { start, image: new Float32Array(image) };
+}
+
+/** @param {(start: Start) => Reader | Promise<Reader>} make */
+export async function start(make) {
+  const { start: beginning, image } = await given();
+  const contender = await make(beginning);
+  tell((await contender.predict(image)).outputs);
 }
 
 /** Keeps the answer and when it came for whoever opened the page. @param {ArrayLike<number>} outputs */
