@@ -1,29 +1,43 @@
-// The site without a network, and from one build to the next. The next build is made from the one at
-// hand: one script and the build have other names, and the service worker's list says so.
+// The site without a network, and from one build to the next. The next build is the same command's, with
+// training images: the scripts that know of these have other names, and so has all that names them.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
+import { execFile } from "node:child_process";
 import {
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, before, test } from "node:test";
+import { promisify } from "node:util";
+import { imagesFile, labelsFile } from "../web/idx-files.js";
 import { answer, drawByMouse, ONE, open, openAt, ready } from "./support/browser.js";
-import { SITE, serve } from "./support/server.js";
+import { REPOSITORY, SITE, serve } from "./support/server.js";
 
 /** @typedef {import("./support/browser.js").Page} Page */
 /** @typedef {import("node:test").TestContext} TestContext */
 
 const ALLOW = { context: { serviceWorkers: /** @type {const} */ ("allow") } };
-const WORKER = "service-worker.js";
+
+const made = mkdtempSync(join(tmpdir(), "perceptible-"));
+const NEXT = join(made, "next");
+before(async () => {
+  const mnist = join(made, "mnist");
+  mkdirSync(mnist);
+  for (const set of ["train", "t10k"]) {
+    writeFileSync(join(mnist, `${set}-images-idx3-ubyte`), imagesFile(20));
+    writeFileSync(join(mnist, `${set}-labels-idx1-ubyte`), labelsFile(20));
+  }
+  const words = ["xtask", "site", "--mnist", mnist, "--out", NEXT];
+  await promisify(execFile)(process.env.CARGO ?? "cargo", words, { cwd: REPOSITORY });
+});
+after(() => rmSync(made, { recursive: true }));
 
 /** A copy of the site in a folder that the test may change. @param {TestContext} t */
 function copyOf(t) {
@@ -39,37 +53,15 @@ const buildOf = (folder) =>
     /<meta content=(\w+) name=perceptible-build>/,
   )?.[1] ?? "";
 
-/** Makes the list of a folder's service worker true. @param {string} folder */
-function listAnew(folder) {
-  const worker = join(folder, WORKER);
-  const list = readFileSync(worker, "utf8").replaceAll(
-    /"([^"]+)":"sha256-[^"]+"/g,
-    (_, /** @type {string} */ name) => {
-      const hash = createHash("sha256").update(readFileSync(join(folder, name)));
-      return `"${name}":"sha256-${hash.digest("base64")}"`;
-    },
-  );
-  writeFileSync(worker, list);
-}
+/** The scripts of the views. @param {string} folder */
+const viewsOf = (folder) => readdirSync(folder).filter((name) => name.startsWith("view-"));
 
-/** The next build in place of the one that lies there: every view's script has another name. @param {string} folder */
+/** Puts the next build in place of the one that lies there. @param {string} folder */
 function upgrade(folder) {
-  const before = buildOf(folder);
-  const views = readdirSync(folder).filter((name) => name.startsWith("view-"));
-  for (const name of readdirSync(folder)) {
-    const file = join(folder, name);
-    if (!statSync(file).isFile() || !/\.(js|html)$/.test(name)) continue;
-    let text = readFileSync(file, "utf8").replaceAll(before, "NEXTNEXT");
-    for (const [i, view] of views.entries()) text = text.replaceAll(view, named(i));
-    writeFileSync(file, text);
-  }
-  for (const [i, view] of views.entries()) renameSync(join(folder, view), join(folder, named(i)));
-  listAnew(folder);
-  return "NEXTNEXT";
+  rmSync(folder, { recursive: true });
+  cpSync(NEXT, folder, { recursive: true });
+  return buildOf(folder);
 }
-
-/** @param {number} i */
-const named = (i) => `view-${String(i).padStart(8, "0")}.js`;
 
 /** Until the page's files are kept. @param {Page} page */
 const kept = (page) =>
@@ -130,7 +122,14 @@ test("the next build is offered, the running page goes on, and old and new are n
   await old.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
   assert.equal(await old.locator(".update").count(), 0, "a first visit is offered nothing");
 
+  const were = viewsOf(folder);
   const next = upgrade(folder);
+  assert.notEqual(next, first);
+  const are = viewsOf(folder);
+  assert.ok(
+    were.some((name) => !are.includes(name)),
+    "some view's script has another name",
+  );
   const page = await old.context().newPage();
   await page.goto(`${url}/?lang=ko`);
   assert.equal(await buildOfPage(page), first, "a page comes whole from what is kept");

@@ -65,7 +65,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             build_rust_peer(name)?;
         }
         // What a reader downloads.
-        site::write(None)?;
+        site::write(None, &site::folder())?;
     }
     build_scalar(&root().join(SCALAR))?;
     let arithmetic = build_arithmetic()?;

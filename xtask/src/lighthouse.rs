@@ -20,7 +20,7 @@ pub(crate) struct Options {
 /// Builds the site, rates it, and fails where the median of a score is too low.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let chromium = project::chromium()?;
-    site::write(None)?;
+    site::write(None, &site::folder())?;
     println!();
     let mut node = Command::new("node");
     node.arg("tests/lighthouse/run.js")

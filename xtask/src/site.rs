@@ -31,6 +31,9 @@ pub(crate) struct Options {
     /// Packs the MNIST files of this folder in, for readers to train on (see `cargo xtask mnist`).
     #[arg(long, value_name = "DIR")]
     mnist: Option<PathBuf>,
+    /// Writes the site into this folder, which is not there yet, rather than into site/.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 }
 
 /// What the page loads on request, no part of the first page.
@@ -57,15 +60,31 @@ import { readFileSync } from 'node:fs';
 import html from '@minify-html/node';
 process.stdout.write(html.minify(readFileSync(0), { minify_css: true, minify_js: true }));";
 
-/// Writes site/, lists its files with their sizes, and prints where it is.
+/// Writes the site, lists its files with their sizes, and prints where it is.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    judge(&write(options.mnist.as_deref())?)?;
-    println!("{}", root().join("site").display());
+    let site = match &options.out {
+        Some(out) if out.exists() => {
+            bail!(
+                "expected a folder that is not there yet, got {}",
+                out.display()
+            )
+        }
+        Some(out) => std::path::absolute(out)?,
+        None => folder(),
+    };
+    judge(&write(options.mnist.as_deref(), &site)?)?;
+    println!("{}", site.display());
     Ok(())
 }
 
-/// Writes site/, with the MNIST files of a folder if one is given; returns what its ways in transfer.
-pub(crate) fn write(mnist: Option<&Path>) -> Result<Vec<Way>> {
+/// Where the site lies unless told.
+pub(crate) fn folder() -> PathBuf {
+    root().join("site")
+}
+
+/// Writes the site into a folder, in place of what is there, with the MNIST files of another one if it is
+/// given; returns what its ways in transfer.
+pub(crate) fn write(mnist: Option<&Path>, site: &Path) -> Result<Vec<Way>> {
     project::install_node_modules()?;
     let stage = build::stage()?;
     if let Some(mnist) = mnist {
@@ -77,14 +96,13 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<Vec<Way>> {
         fs::write(script, format!("export default {packed};\n")).context(PACKED)?;
     }
     plain::write(stage.path())?;
-    let site = root().join("site");
     if site.exists() {
-        fs::remove_dir_all(&site).context("site/")?;
+        fs::remove_dir_all(site).with_context(|| site.display().to_string())?;
     }
-    fs::create_dir_all(&site).context("site/")?;
+    fs::create_dir_all(site).with_context(|| site.display().to_string())?;
 
     for module in MODULES {
-        shrink_wasm(module.name, stage.path(), &site)?;
+        shrink_wasm(module.name, stage.path(), site)?;
     }
     let read = |page| fs::read_to_string(root().join(page)).context(page);
     let [page, embed, embedding] = PAGES;
@@ -95,7 +113,7 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<Vec<Way>> {
     let all: BTreeSet<&str> = entries.iter().flatten().copied().collect();
     scripts.extend(all.iter().map(|&script| (stem(script), script)));
     gather(&scripts, FIGURES, &[WORKER], stage.path())?;
-    let outputs = bundle(&scripts, stage.path(), &site)?;
+    let outputs = bundle(&scripts, stage.path(), site)?;
     for folder in ON_REQUEST {
         let from = stage.path().join(folder);
         if from.exists() {
@@ -108,15 +126,15 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<Vec<Way>> {
         &stage.path().join(licenses::FILE),
         &site.join(licenses::FILE),
     )?;
-    let loads = Loads::of(&site, &outputs, &entries)?;
+    let loads = Loads::of(site, &outputs, &entries)?;
     let preloads = loads.preloads();
     for page in &mut pages {
         *page = renamed(page, &outputs)?;
     }
     add_to_head(&mut pages[0], &preloads);
-    let manifest = app::write_manifest(&site)?;
+    let manifest = app::write_manifest(site)?;
     add_to_head(&mut pages[0], &manifest);
-    let build = app::name(&site, stage.path(), &pages)?;
+    let build = app::name(site, stage.path(), &pages)?;
     for (name, mut page) in PAGES.into_iter().zip(pages) {
         add_to_head(
             &mut page,
@@ -124,8 +142,8 @@ pub(crate) fn write(mnist: Option<&Path>) -> Result<Vec<Way>> {
         );
         fs::write(site.join(name), minify(&page)?).context(name)?;
     }
-    app::write_service_worker(&site, stage.path(), &build)?;
-    loads.weigh(&site)
+    app::write_service_worker(site, stage.path(), &build)?;
+    loads.weigh(site)
 }
 
 /// A script's name without its folder and extension.

@@ -27,7 +27,7 @@ const NPM_UNPACKED: usize = 850_000;
 
 /// Makes the site, the single files and the npm package, and prints a line for each way in.
 pub(crate) fn run() -> Result<()> {
-    let mut ways = site::write(None)?;
+    let mut ways = site::write(None, &site::folder())?;
     for (what, view, most) in [
         (
             "single file with the figure draw",
