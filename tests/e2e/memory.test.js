@@ -8,7 +8,7 @@ import { article, CHOSEN, canvasesOf, come, drawn, FOUR } from "./support/articl
 /** @typedef {import("../../pkg/perceptible.js").PerceptibleFigure} Figure */
 
 /** How long a busy machine may take over a figure, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 10_000;
 
 /** How many bytes canvases hold. @param {Page} page */
 const held = (page) =>
@@ -20,7 +20,7 @@ const held = (page) =>
     return bytes;
   });
 
-/** What is painted once nothing is worked out any more; null for a figure that does not come to rest. @param {Page} page @param {string} id */
+/** What is painted once nothing is worked out any more; null for a figure that works on and on. @param {Page} page @param {string} id */
 async function rested(page, id) {
   const until = Date.now() + PATIENCE;
   /** @type {string | null} */
@@ -70,8 +70,7 @@ test("a figure far from the screen gives its memory back, and comes back as it w
   });
   for (const id of ids) {
     await come(page, id);
-    const again = await rested(page, id);
-    if (painted[id]) assert.deepEqual(again, painted[id], id);
+    if (painted[id]) assert.deepEqual(await rested(page, id), painted[id], id);
     for (const mark of await canvasesOf(page, id)) assert.doesNotMatch(mark, /^0 x/, id);
   }
   const compared = ids.filter((id) => painted[id]);
