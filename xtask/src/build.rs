@@ -23,46 +23,44 @@ use crate::project::{self, root};
 pub(crate) struct Module {
     /// What its files are called.
     pub(crate) name: &'static str,
+    profile: &'static str,
     features: &'static [&'static str],
-    /// What becomes of the profile in Cargo.toml, and of nothing that the crate needs: that is compiled once
-    /// for all modules.
-    settings: &'static [&'static str],
     /// What rustc is told beside .cargo/config.toml; the last word on a feature counts.
     flags: &'static [&'static str],
-    /// Where cargo puts it.
-    target: &'static str,
+    /// Where cargo builds it, if not where it builds the rest: flags of two kinds in one place would undo
+    /// each other's work.
+    target: Option<&'static str>,
 }
 
 /// The whole core, and the part of it that reads drawings: all that a page's first figure loads.
 pub(crate) const MODULES: [Module; 2] = [
     Module {
         name: "core",
+        profile: "wasm",
         features: &["learn"],
-        settings: &[],
         flags: &[],
-        target: "target/core",
+        target: None,
     },
-    // Reads one drawing a frame: half the speed is plenty, and a third less to download.
     Module {
         name: "reader",
+        profile: "wasm-small",
         features: &[],
-        settings: &["profile.wasm.opt-level='s'"],
         flags: &[],
-        target: "target/reader",
+        target: None,
     },
 ];
 
 /// The whole core for machines without vector instructions.
 pub(crate) const SCALAR: Module = Module {
     flags: &["-Ctarget-feature=-simd128"],
-    target: "target/scalar",
+    target: Some("target/scalar"),
     ..MODULES[0]
 };
 
 /// The whole core with no more of WebAssembly than JavaScript has a counterpart for.
 pub(crate) const PLAIN: Module = Module {
     flags: &["-Ctarget-cpu=mvp", "-Ctarget-feature=-simd128"],
-    target: "target/plain",
+    target: Some("target/plain"),
     ..MODULES[0]
 };
 
@@ -181,15 +179,18 @@ impl Stage {
 pub(crate) fn compile(module: Module) -> Result<PathBuf> {
     project::install_wasm_target()?;
     let mut cargo = project::cargo();
-    cargo.args(["build", "--package", "perceptible", "--lib"]);
-    cargo.args(["--profile", "wasm", "--target", project::WASM]);
-    cargo.arg("--no-default-features");
+    cargo.args([
+        "build",
+        "--package",
+        "perceptible",
+        "--lib",
+        "--profile",
+        module.profile,
+    ]);
+    cargo.args(["--target", project::WASM, "--no-default-features"]);
     cargo.arg(format!("--features={}", module.features.join(",")));
-    cargo.args(["--target-dir", module.target]);
-    // What lies on the way is shared: the macros are the same for all, and most of the work.
-    cargo.args(["--config", "build.build-dir='target'"]);
-    for setting in module.settings {
-        cargo.args(["--config", setting]);
+    if let Some(target) = module.target {
+        cargo.args(["--target-dir", target]);
     }
     cargo.arg("--config").arg(flags(module));
     cargo
