@@ -8,7 +8,7 @@ import { article, CHOSEN, canvasesOf, come, drawn, FOUR } from "./support/articl
 /** @typedef {import("../../pkg/perceptible.js").PerceptibleFigure} Figure */
 
 /** How long a busy machine may take over a figure, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** How many bytes canvases hold. @param {Page} page */
 const held = (page) =>
