@@ -53,7 +53,7 @@ pub unsafe extern "C" fn make(count: usize, images: *const f32, labels: *const u
         .expect("layers of a network");
     Box::into_raw(Box::new(Ours {
         trace: network.trace(),
-        batch: Batch::default(),
+        batch: Batch::new(&network),
         step: Step::new(&network),
         images: unsafe { std::slice::from_raw_parts(images, count * LAYERS[0]) }.to_vec(),
         labels: unsafe { std::slice::from_raw_parts(labels, count) }.to_vec(),
@@ -79,7 +79,7 @@ pub extern "C" fn predict(ours: &mut Ours, of: usize, calls: usize) {
 pub extern "C" fn batch(ours: &mut Ours, calls: usize) {
     for _ in 0..calls {
         let outputs = ours.batch.outputs(&ours.network, 0, &ours.images);
-        std::hint::black_box(outputs.expect("images"));
+        std::hint::black_box(outputs.expect("images").last());
     }
 }
 
@@ -101,11 +101,12 @@ pub extern "C" fn step(ours: &mut Ours, minibatch: usize, rate: f32, calls: usiz
 /// There is room for them.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn outputs(ours: &mut Ours, to: *mut f32) {
-    let read = ours
-        .batch
-        .outputs(&ours.network, 0, &ours.images)
-        .expect("images");
-    unsafe { std::slice::from_raw_parts_mut(to, read.len()) }.copy_from_slice(read);
+    let outputs = ours.network.outputs();
+    let to = unsafe { std::slice::from_raw_parts_mut(to, ours.labels.len() * outputs) };
+    let read = ours.batch.outputs(&ours.network, 0, &ours.images);
+    for (to, read) in to.chunks_exact_mut(outputs).zip(read.expect("images")) {
+        to.copy_from_slice(read);
+    }
 }
 
 /// All parameters: of each layer the weights, row by row what an input sends, and the biases.
