@@ -71,7 +71,10 @@ test("a figure far from the screen gives its memory back, and comes back as it w
   for (const id of ids) {
     await come(page, id);
     if (painted[id]) assert.deepEqual(await rested(page, id), painted[id], id);
-    for (const mark of await canvasesOf(page, id)) assert.doesNotMatch(mark, /^0 x/, id);
+    const blank = async () => (await canvasesOf(page, id)).filter((mark) => mark.startsWith("0 x"));
+    for (const until = Date.now() + PATIENCE; (await blank()).length && Date.now() < until; )
+      await page.waitForTimeout(100);
+    assert.deepEqual(await blank(), [], id);
   }
   const compared = ids.filter((id) => painted[id]);
   assert.ok(compared.length >= ids.length - 2, `compared: ${compared}`);
