@@ -4,7 +4,7 @@
 use crate::error::{Error, Result};
 use crate::layer::Layer;
 use crate::lit::Finder;
-use crate::minibatch::follow;
+use crate::minibatch::forward;
 use crate::network::Network;
 use crate::sparse::Found;
 
@@ -66,8 +66,7 @@ impl Batch {
             image: &images[n * inputs..][..inputs],
         };
         let count = ends.len();
-        self.layers[0].read(network, count, lit);
-        follow(network, &mut self.layers, count);
+        forward(network, &mut self.layers, count, lit);
         let last = self.layers.last().expect("a network has outputs");
         Ok((0..count).map(|n| last.activations(n)))
     }

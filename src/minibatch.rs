@@ -7,6 +7,7 @@ use crate::layer::Layer;
 use crate::learn;
 use crate::lessons::Lessons;
 use crate::network::{Activation, Network};
+use crate::sparse::Lit;
 
 /// Examples, and room for what a network of one shape makes of them. The room grows with the
 /// largest minibatch and is used again by the next.
@@ -79,12 +80,10 @@ impl Minibatch {
     /// Every layer's weighted sums and activations, the bits of [`Network::forward`]. `network` is
     /// shaped as the one that this was made for.
     pub fn forward(&mut self, network: &Network) {
-        let sizes = self.layers.iter().map(Layer::size);
-        let sizes = std::iter::once(self.inputs).chain(sizes);
-        assert!(network.layers().iter().copied().eq(sizes), "layers");
+        assert_eq!(network.inputs(), self.inputs, "inputs");
         let examples = &self.examples;
-        self.layers[0].read(network, examples.len(), |n| examples.inputs(n));
-        follow(network, &mut self.layers, self.examples.len());
+        let lit = |n| examples.inputs(n);
+        forward(network, &mut self.layers, examples.len(), lit);
     }
 
     /// The mean cost of the examples, after [`Minibatch::forward`].
@@ -179,8 +178,16 @@ impl Minibatch {
     }
 }
 
-/// The forward pass of `n` examples after the first layer.
-pub(crate) fn follow(network: &Network, layers: &mut [Layer], n: usize) {
+/// The forward pass of `n` images through `layers`, made for a network shaped as this one is.
+pub(crate) fn forward<L: Lit>(
+    network: &Network,
+    layers: &mut [Layer],
+    n: usize,
+    lit: impl Fn(usize) -> L + Copy,
+) {
+    let sizes = layers.iter().map(Layer::size);
+    assert!(network.layers()[1..].iter().copied().eq(sizes), "layers");
+    layers[0].read(network, n, lit);
     for l in 2..network.layers().len() {
         let (before, layer) = neighbours(layers, l);
         layer.follow(network, before, n);
