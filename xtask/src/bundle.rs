@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -25,13 +25,8 @@ impl Output {
     }
 
     /// The script of the stage that it was made from, where it is no chunk that several share.
-    fn script(&self, stage: &Path) -> Option<PathBuf> {
-        let entry = Path::new(self.entry.as_ref()?);
-        let name = stage.file_name()?;
-        let below = entry
-            .components()
-            .skip_while(|part| part.as_os_str() != name);
-        let path: PathBuf = below.skip(1).collect();
+    fn script(&self) -> Option<&Path> {
+        let path = Path::new(self.entry.as_ref()?);
         path.extension().is_some_and(|e| e == "js").then_some(path)
     }
 }
@@ -41,6 +36,9 @@ impl Output {
 pub(crate) fn bundle(entries: &[(&str, &str)], stage: &Path, out: &Path) -> Result<Vec<Output>> {
     let facts = stage.join("esbuild.json");
     let mut esbuild = esbuild()?;
+    // The names that it makes depend on the paths that it sees: from here they are the same wherever the
+    // stage is.
+    esbuild.current_dir(stage);
     esbuild.args(entries.iter().map(|(name, script)| {
         let name = Path::new(name).with_extension("");
         format!("{}={}", name.display(), stage.join(script).display())
@@ -86,7 +84,7 @@ pub(crate) fn gather(
     fs::remove_dir_all(&trial)?;
     let whole = with_imports(&made_from(&outputs, door)?.name, &outputs);
     for output in &outputs {
-        let Some(entry) = output.script(stage) else {
+        let Some(entry) = output.script() else {
             continue;
         };
         let loads_a_part = !with_imports(&output.name, &outputs).is_disjoint(&whole);
@@ -96,7 +94,7 @@ pub(crate) fn gather(
             .any(|&s| entry == Path::new(s));
         if loads_a_part && !is_apart {
             let up = "../".repeat(entry.components().count() - 1);
-            let script = stage.join(&entry);
+            let script = stage.join(entry);
             let text = fs::read_to_string(&script).with_context(|| script.display().to_string())?;
             let from = if up.is_empty() { "./" } else { &up };
             fs::write(&script, format!("import \"{from}{door}\";\n{text}"))?;
